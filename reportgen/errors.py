@@ -1,0 +1,30 @@
+"""Failures of the world: a file missing or locked, a full disk, a broken template. One class each.
+
+Every class carries the exit code of the command; its Vietnamese sentence and advice live in `messages`
+under the class's `code`.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command answers to the shell (the public contract)."""
+
+    OK = 0
+    DATA = 1
+    USAGE = 2
+    WORLD = 3
+    BUG = 70
+
+
+class ReportgenError(Exception):
+    """Base of all failures that a user may meet; `params` fill the sentence of `code` in `messages`."""
+
+    code = "loi-khac"
+    exit_code = ExitCode.WORLD
+
+    def __init__(self, **params: str) -> None:
+        super().__init__(self.code, params)
+        self.params = params

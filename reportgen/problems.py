@@ -1,0 +1,46 @@
+"""Mistakes in data. A problem is never raised: it is collected, so that a clerk sees all of them at once.
+
+A problem carries a code and the values that its sentence needs; the sentence itself lives in `messages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the document, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a value stands in what the clerk typed: a line and column of a text file, or a cell of a sheet.
+
+    Lines and columns count from 1; `cell` is the address Excel shows ("B7").
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its code (the key of its sentence in `messages`), weight, place, and the values for the sentence."""
+
+    code: str
+    position: Position
+    params: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems stops the document."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
