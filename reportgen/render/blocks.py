@@ -1,5 +1,7 @@
-"""The words in which a kind describes its document. No size, margin or font is ever named here: a block names
-a *style*, and the builder takes the style's values from the standard.
+"""The words in which a kind describes its document.
+
+No size, margin or font is ever named here: a block names a *style*, and the builder takes the style's values
+from the standard.
 
 Text is written with a tiny markup:
 
