@@ -1,0 +1,71 @@
+"""End marks, first letters and quotation marks of what clerks typed, so that every line ends as it should."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+_LOOSE_END = ".;,: \t\r\n\u00a0"
+_AFTER_ELLIPSIS = re.compile(r"(…|\.\.\.)[.…;,:\s]*\Z")
+_CLOSING = '"”’»)]'
+_FIRST_LETTER = re.compile(r"[\s\"“‘«(\[]*([^\W\d_])([^\W\d_]?)")
+_QUOTES = MappingProxyType({"”": "“", "»": "«"})
+
+
+def strip_end(text: str) -> str:
+    """Drop the marks . ; , : and blanks at the end; a closing quote or bracket, "?" and "!" stop it.
+
+    An ellipsis ("…" or three dots) says that a list is open, so it stays; marks typed after it go ("A...;" → "A...").
+    """
+    if match := _AFTER_ELLIPSIS.search(text):
+        return text[: match.end(1)]
+    return text.rstrip(_LOOSE_END)
+
+
+def with_end(text: str, mark: str) -> str:
+    """Return the text ending in the mark exactly once, whatever was typed at its end; an empty text stays empty.
+
+    Where the mark is a full stop, a text that already ends a sentence keeps its own end: "?", "!", an ellipsis, or
+    any of these or a full stop just inside a closing quote or bracket ("Học tập.”).
+    """
+    stripped = strip_end(text)
+    if not stripped or (mark == "." and _ends_sentence(stripped)):
+        return stripped
+    return stripped + mark
+
+
+def _ends_sentence(text: str) -> bool:
+    inner = text.rstrip(_CLOSING)
+    if inner == text:
+        return text.endswith(("?", "!", "…", "..."))
+    return inner.endswith(("?", "!", "…", "."))
+
+
+def decapitalise_first(text: str) -> str:
+    """Return the text with its first letter in lower case, for use inside a sentence; opening quotes are skipped.
+
+    An abbreviation ("TCCS đảng") keeps its capitals. Whether the word is a proper name is the caller's to know.
+    """
+    match = _FIRST_LETTER.match(text)
+    if match is None or match[2].isupper():
+        return text
+    return text[: match.start(1)] + match[1].lower() + text[match.end(1) :]
+
+
+def capitalise_first(text: str) -> str:
+    """Return the text with its first letter in upper case; opening quotes are skipped, a text led by a digit stays."""
+    match = _FIRST_LETTER.match(text)
+    if match is None:
+        return text
+    return text[: match.start(1)] + match[1].upper() + text[match.end(1) :]
+
+
+def quotes_balanced(text: str) -> bool:
+    """Tell whether “ ”, « » and straight double quotes all close; single ones are not judged (’ is an apostrophe)."""
+    waiting: list[str] = []
+    for char in text:
+        if char in _QUOTES.values():
+            waiting.append(char)
+        elif char in _QUOTES and (not waiting or waiting.pop() != _QUOTES[char]):
+            return False
+    return not waiting and text.count('"') % 2 == 0

@@ -1,0 +1,50 @@
+"""ASCII forms of Vietnamese text: keys of the data, parts of file names, and keys for forgiving comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reportgen.text.normalise import tidy
+from reportgen.text.tones import restyle
+
+_NOT_ALPHANUMERIC = re.compile("[^a-zA-Z0-9]+")
+# The letter has no decomposition: dropping marks alone would leave it.
+_D_STROKE = str.maketrans("đĐ", "dD")
+
+
+def slug(text: str) -> str:
+    """Return ASCII words joined by "_": "Số, ký hiệu" → "so_ky_hieu". Empty if no letter or digit is left."""
+    return _ascii_words(text, "_").lower()
+
+
+def kebab(text: str, *, keep_case: bool = False) -> str:
+    """Return ASCII words joined by "-", for file names: "Quyết định" → "quyet-dinh".
+
+    With `keep_case`, capitals stay: "474-QĐ/HU" → "474-QD-HU".
+    """
+    words = _ascii_words(text, "-")
+    return words if keep_case else words.lower()
+
+
+def fold(text: str) -> str:
+    """Return the key under which spellings of one input key meet: "Số KÝ-hiệu" → "sokyhieu".
+
+    No marks, case or separators are left. Names of people must not be compared by it, as it makes "Hùng" and "Hưng"
+    equal: use `name_key`.
+    """
+    return _ascii_words(text, "").lower()
+
+
+def name_key(text: str) -> str:
+    """Return the key under which spellings of one proper name meet: case, blanks and tone-mark style aside.
+
+    Marks count ("Hùng" is not "Hưng"), while "Thuỷ" and "Thủy" are one name.
+    """
+    return restyle(tidy(text), "cu").casefold()
+
+
+def _ascii_words(text: str, separator: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).translate(_D_STROKE)
+    bare = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
+    return separator.join(word for word in _NOT_ALPHANUMERIC.split(bare) if word)
