@@ -53,7 +53,16 @@ _TEXT: dict[str, Message] = {
     ),
 }
 
-_WORLD: dict[str, Message] = {}
+_WORLD: dict[str, Message] = {
+    "khong-co-the-thuc": Message(
+        "Không có thể thức cho văn bản ký ngày {ngay}: quy định sớm nhất mà chương trình biết có hiệu lực từ {tu_ngay}.",
+        "Xem lại ngày ban hành. Nếu ngày đúng, chọn rõ thể thức bằng tuỳ chọn --the-thuc.",
+    ),
+    "the-thuc-khong-biet": Message(
+        "Không có thể thức «{the_thuc}».",
+        "Chọn một trong các thể thức: {cac_the_thuc}.",
+    ),
+}
 
 _SOURCES: dict[str, Message] = {}
 
