@@ -1,0 +1,238 @@
+"""Writing documents: whole or absent, never over a person's work, every refusal with a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from reportgen.messages import explain
+from reportgen.output import failures
+from reportgen.output.manifest import Entry, manifest_path, read_manifest
+from reportgen.output.write import Status, judge, open_folder, peek_folder, sha256_of
+
+NAME = "474-QD-HU_quyet-dinh-giam-sat.docx"
+NOBODY = 65534
+
+
+def entry(data: bytes, name: str = NAME) -> Entry:
+    return Entry(name, "quyet_dinh_giam_sat", "a.yaml", 1, sha256_of(data), "t", "hd36", "0.1.0")
+
+
+def put(folder: Path, data: bytes, name: str = NAME) -> Status:
+    with open_folder(folder) as output:
+        return output.put(entry(data, name), data)
+
+
+def visible(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@contextmanager
+def without_root_rights() -> Iterator[None]:
+    """Permissions do not bind root: give its rights up for a moment."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_new_document_is_written_and_recorded(tmp_path: Path) -> None:
+    folder = tmp_path / "moi" / "out"
+    assert put(folder, b"one") is Status.WRITTEN
+    assert (folder / NAME).read_bytes() == b"one"
+    assert visible(folder) == [".reportgen", NAME]
+    assert read_manifest(folder).wrote(NAME, sha256_of(b"one"))
+
+
+def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    before = (tmp_path / NAME).stat().st_mtime_ns, manifest_path(tmp_path).read_bytes()
+    assert put(tmp_path, b"one") is Status.UNCHANGED
+    assert ((tmp_path / NAME).stat().st_mtime_ns, manifest_path(tmp_path).read_bytes()) == before
+
+
+def test_our_own_file_is_replaced(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    assert put(tmp_path, b"two") is Status.REPLACED
+    assert (tmp_path / NAME).read_bytes() == b"two"
+
+
+def test_a_file_that_a_person_changed_is_kept(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    (tmp_path / NAME).write_bytes(b"one, reviewed")
+    assert put(tmp_path, b"two") is Status.KEPT
+    assert (tmp_path / NAME).read_bytes() == b"one, reviewed"
+    assert not read_manifest(tmp_path).wrote(NAME, sha256_of(b"two"))
+
+
+def test_a_file_we_never_wrote_is_kept(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"somebody's")
+    assert put(tmp_path, b"two") is Status.KEPT
+    assert (tmp_path / NAME).read_bytes() == b"somebody's"
+
+
+def test_a_file_equal_to_ours_but_not_recorded_is_adopted(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"one")
+    assert put(tmp_path, b"one") is Status.UNCHANGED
+    assert put(tmp_path, b"two") is Status.REPLACED
+
+
+def test_a_manifest_of_another_folder_gives_no_rights_here(tmp_path: Path) -> None:
+    put(tmp_path / "a", b"one")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / NAME).write_bytes(b"one")
+    assert put(tmp_path / "b", b"two") is Status.KEPT
+
+
+def test_leftovers_of_a_killed_run_are_swept_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".reportgen-x.tmp", "x.tmp", ".reportgen-note.txt"):
+        (tmp_path / name).write_bytes(b"half")
+    put(tmp_path, b"one")
+    assert visible(tmp_path) == [".reportgen", ".reportgen-note.txt", NAME, "x.tmp"]
+
+
+def test_a_line_cut_off_by_a_killed_run_does_not_swallow_the_next(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    with manifest_path(tmp_path).open("ab") as log:
+        log.write(b'{"file": "b.d')
+    put(tmp_path, b"two")
+    assert put(tmp_path, b"three") is Status.REPLACED
+    assert read_manifest(tmp_path).broken_lines == (2,)
+
+
+def test_a_new_file_has_the_rights_of_ordinary_files(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    ordinary = tmp_path / "ordinary"
+    ordinary.touch()
+    assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == stat.S_IMODE(ordinary.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["../x.docx", "a/b.docx", "/x.docx"])
+def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="not a plain file name"):
+        put(tmp_path / "out", b"one", name)
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_two_runs_in_one_folder_do_not_mix(tmp_path: Path) -> None:
+    with open_folder(tmp_path), pytest.raises(failures.RunInProgressError), open_folder(tmp_path):
+        pass
+    assert put(tmp_path, b"one") is Status.WRITTEN
+
+
+def test_a_killed_run_leaves_the_old_file_or_the_new_one_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    put(tmp_path, b"old" * 1000)
+    script = (
+        "import sys; from pathlib import Path; from reportgen.output.write import open_folder, sha256_of\n"
+        "from reportgen.output.manifest import Entry\n"
+        "with open_folder(Path(sys.argv[1])) as output:\n"
+        "    for n in range(10**9):\n"
+        "        data = b'%d ' % n * 20000\n"
+        f"        output.put(Entry({NAME!r}, 'k', 'a', 1, sha256_of(data), 't', 's', '0'), data)\n"
+        "        print(n, flush=True)\n"
+    )
+    for round_number in range(5):
+        with subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            for _ in range(3 + round_number):
+                assert process.stdout.readline()
+            process.send_signal(signal.SIGKILL)
+        words = (tmp_path / NAME).read_bytes().split()
+        assert len(words) == 20000
+        assert len(set(words)) == 1
+        assert put(tmp_path, b"next %d" % round_number) is Status.REPLACED
+        assert visible(tmp_path) == [".reportgen", NAME]
+
+
+def test_looking_changes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert judge(folder, NAME, "1", peek_folder(folder)) is Status.WRITTEN
+    assert visible(tmp_path) == []
+
+
+def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(failures.NotAFolderError):
+        put(tmp_path / "out", b"one")
+    with pytest.raises(failures.NotAFolderError):
+        put(tmp_path / "out" / "sub", b"one")
+    with pytest.raises(failures.NotAFolderError):
+        peek_folder(tmp_path / "out")
+
+
+def test_a_folder_under_the_name_of_the_document_is_refused(tmp_path: Path) -> None:
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(failures.TargetIsFolderError):
+        put(tmp_path, b"one")
+
+
+def test_a_name_too_long_for_the_system_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(failures.PathTooLongError):
+        put(tmp_path, b"one", "a" * 300 + ".docx")
+    assert visible(tmp_path) == [".reportgen"]
+
+
+def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
+    for parent in (tmp_path, *tmp_path.parents[:2]):
+        parent.chmod(0o755)
+    tmp_path.chmod(0o555)
+    with without_root_rights(), pytest.raises(failures.FolderRefusedError) as refused:
+        put(tmp_path / "out", b"one")
+    tmp_path.chmod(0o755)
+    assert explain(refused.value).advice
+    assert visible(tmp_path) == []
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_trace(tmp_path: Path) -> None:
+    put(tmp_path, b"old")
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(failures.DiskFullError):
+            put(tmp_path, b"x" * 200_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert (tmp_path / NAME).read_bytes() == b"old"
+    assert visible(tmp_path) == [".reportgen", NAME]
+    assert put(tmp_path, b"new") is Status.REPLACED
+
+
+def windows_error(code: int, number: int) -> OSError:
+    error = PermissionError(number, "refused")
+    error.winerror = code  # type: ignore[attr-defined]
+    return error
+
+
+def test_a_file_open_in_word_is_told_apart_from_a_folder_without_rights(tmp_path: Path) -> None:
+    target = tmp_path / NAME
+    refusal = windows_error(5, errno.EACCES)
+    assert type(failures.from_os_error(refusal, target)) is failures.FolderRefusedError
+    target.touch()
+    assert type(failures.from_os_error(refusal, target)) is failures.FileLockedError
+    assert type(failures.from_os_error(windows_error(32, errno.EACCES), target)) is failures.FileLockedError
+    assert type(failures.from_os_error(windows_error(206, errno.ENOENT), target)) is failures.PathTooLongError
+
+
+def test_a_refusal_nobody_foresaw_still_has_a_sentence(tmp_path: Path) -> None:
+    failure = failures.from_os_error(OSError(errno.EIO, "Input/output error"), tmp_path / NAME)
+    assert "5: Input/output error" in explain(failure).sentence
+
+
+@pytest.mark.parametrize("kind", [failures.OutputError, *failures.OutputError.__subclasses__()])
+def test_every_refusal_has_a_sentence_and_an_advice(kind: type[failures.OutputError]) -> None:
+    message = explain(kind(file="x.docx", reason="r"))
+    assert "x.docx" in message.sentence
+    assert message.advice.endswith(".")
