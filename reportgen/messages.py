@@ -55,7 +55,7 @@ _TEXT: dict[str, Message] = {
 
 _WORLD: dict[str, Message] = {
     "khong-co-the-thuc": Message(
-        "Không có thể thức cho văn bản ký ngày {ngay}: quy định sớm nhất mà chương trình biết có hiệu lực từ {tu_ngay}.",
+        "Không có thể thức cho văn bản ký ngày {ngay}: quy định sớm nhất đang dùng có hiệu lực từ {tu_ngay}.",
         "Xem lại ngày ban hành. Nếu ngày đúng, chọn rõ thể thức bằng tuỳ chọn --the-thuc.",
     ),
     "the-thuc-khong-biet": Message(

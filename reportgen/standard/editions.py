@@ -21,6 +21,7 @@ from reportgen.standard.facts import (
     SignatureRules,
 )
 from reportgen.standard.numbering import Numbering
+from reportgen.text.dates import short_date
 
 _IDS = ("hd36", "hd05")
 _FLAGS = ("bold", "italic", "caps", "underline")
@@ -84,13 +85,7 @@ def for_date(day: date) -> Standard:
     for standard in all_standards():
         if standard.in_force_on(day):
             return standard
-    raise NoStandardError(ngay=_short(day), tu_ngay=_short(all_standards()[0].valid_from))
-
-
-def _short(day: date) -> str:
-    day_text = f"{day.day:02d}"
-    month_text = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day_text}/{month_text}/{day.year}"
+    raise NoStandardError(ngay=short_date(day), tu_ngay=short_date(all_standards()[0].valid_from))
 
 
 def _build(content: dict[str, Any]) -> Standard:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -46,6 +46,10 @@ class Fact(BaseModel):
     clause: str = ""
     basis: Basis
     basis_of: BasisMap = Field(default={}, validate_default=True)
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        # Frozen through and through, so a copy would only lose the identity (and read-only mappings cannot be copied).
+        return self
 
     def basis_for(self, attribute: str) -> Basis:
         """Tell how the value of one attribute is known."""
@@ -152,6 +156,9 @@ class Component(Fact):
     only_for: tuple[str, ...] = ()
     absent_for: tuple[str, ...] = ()
     note: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 ComponentMap: TypeAlias = Annotated[Mapping[str, Component], AfterValidator(_read_only)]
