@@ -66,6 +66,7 @@ def _block(block: Block, scope: Scope, *, keep: bool) -> Iterable[Element]:
         case Head():
             yield from _head(scope)
         case Foot():
+            yield spacer()
             yield tables.foot_table(scope, _blocks(_FOOT_LEFT, scope), _blocks(_foot_right(scope), scope))
         case Annex():
             raise MarkupError("an annex is the last block of a layout")

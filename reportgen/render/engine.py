@@ -26,6 +26,7 @@ _CORE = "docProps/core.xml"
 _HEADERS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _BODY = re.compile(r"<w:body[^>]*>")
 _CREATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>\s*")
 #: A loop over table cells changes the number of columns; docxtpl mends the grid afterwards, and so do we.
 _CELL_LOOP = re.compile(r"{%\s*tc\s")
 
@@ -128,5 +129,5 @@ def _core_slot(content: bytes) -> _Slot:
 
 def _mend_grids(xml: str) -> str:
     """Give every table as many grid columns as its widest row has cells, as docxtpl does after rendering."""
-    tree = DocxTemplate.fix_tables(DocxTemplate(None), xml)
+    tree = DocxTemplate.fix_tables(DocxTemplate(None), _DECLARATION.sub("", xml, count=1))
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True).decode()

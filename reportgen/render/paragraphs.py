@@ -17,7 +17,7 @@ def control(statement: str, unit: str = "p") -> Element:
 
 
 def spacer() -> Element:
-    """The paragraph that Word wants after a table, one point high."""
+    """The paragraph beside a table, one point high and a paragraph's gap."""
     return w("p", w("pPr", w("pStyle", val=styles.SPACER)))
 
 

@@ -34,7 +34,7 @@ def styles_part(standard: Standard) -> Element:
         _paragraph_style("Normal", "Normal", default=True),
         *components,
         _page_number_style(standard),
-        _spacer_style(),
+        _spacer_style(standard),
         _character_style(BOLD, "Nhấn mạnh", w("b")),
         _character_style(FIT, "Vừa khít đường kẻ", w("fitText", val=title_width(standard), id=1)),
         _plain_table_style(),
@@ -143,10 +143,12 @@ def _page_number_style(standard: Standard) -> Element:
     )
 
 
-def _spacer_style() -> Element:
+def _spacer_style(standard: Standard) -> Element:
+    """Stands after every table, for Word wants a paragraph there, and before the foot; it never leaves its table."""
     one_point = [w("sz", val=2), w("szCs", val=2)]
-    spacing = w("spacing", before=0, after=0, line=twips_from_pt(1), lineRule="exact")
-    return _paragraph_style(SPACER, "Đoạn đệm sau bảng", paragraph=[spacing], run=one_point)
+    gap = twips_from_pt(standard.body.paragraph_gap_pt)
+    spacing = w("spacing", before=0, after=gap, line=twips_from_pt(1), lineRule="exact")
+    return _paragraph_style(SPACER, "Đoạn đệm cạnh bảng", paragraph=[w("keepNext"), spacing], run=one_point)
 
 
 def _paragraph_style(
