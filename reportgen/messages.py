@@ -54,6 +54,18 @@ _TEXT: dict[str, Message] = {
 }
 
 _WORLD: dict[str, Message] = {
+    "dung-giua-chung": Message(
+        "Đã dừng giữa chừng theo yêu cầu.",
+        "Những tệp đã ghi vẫn nguyên vẹn; chạy lại để làm tiếp phần còn lại.",
+    ),
+    "khong-co-dau-vao": Message(
+        "Không có tệp đầu vào nào (.yaml, .yml, .json) ở {dau_vao}.",
+        "Chỉ ra tệp mô tả văn bản; tệp co_quan.yaml chỉ mô tả cơ quan nên không phải đầu vào.",
+    ),
+    "loi-chuong-trinh": Message(
+        "Chương trình gặp lỗi của chính nó.",
+        "Gửi tệp nhật ký «{nhat_ky}» cho người phụ trách phần mềm.",
+    ),
     "khong-co-the-thuc": Message(
         "Không có thể thức cho văn bản ký ngày {ngay}: quy định sớm nhất đang dùng có hiệu lực từ {tu_ngay}.",
         "Xem lại ngày ban hành. Nếu ngày đúng, chọn rõ thể thức bằng tuỳ chọn --the-thuc.",
@@ -66,7 +78,224 @@ _WORLD: dict[str, Message] = {
 
 _SOURCES: dict[str, Message] = {}
 
-_MODEL: dict[str, Message] = {}
+_MODEL: dict[str, Message] = {
+    "chuc-vu-kem-co-quan": Message(
+        "Chức vụ người ký «{gia_tri}» kèm tên cơ quan.",
+        "Chỉ ghi chức vụ, ví dụ «Bí thư», «Trưởng ban».",
+    ),
+    "co-khong-sai-dang": Message(
+        "«{gia_tri}» không phải là «có» hay «không».",
+        "Ghi «có» hoặc «không».",
+    ),
+    "co-quan-chua-thanh-lap": Message(
+        "Ngày {gia_tri} chưa có loại cơ quan «{loai}» (có từ {tu_ngay}).",
+        "Kiểm tra lại ngày ban hành hoặc loại cơ quan.",
+    ),
+    "co-quan-da-ket-thuc": Message(
+        "Ngày {gia_tri} không còn loại cơ quan «{loai}» (kết thúc hoạt động {den_ngay}).",
+        "Kiểm tra lại ngày ban hành hoặc loại cơ quan.",
+    ),
+    "de-trong": Message(
+        "Ô này để trống.",
+        "Ghi nội dung, hoặc xoá cả dòng nếu không dùng.",
+    ),
+    "doan-hai-thu-ky": Message(
+        "«{gia_tri}» cũng là thư ký, trong khi đã có «{nguoi_truoc}».",
+        "Chỉ để một thư ký (kể cả thành viên kiêm thư ký).",
+    ),
+    "doan-hai-truong-doan": Message(
+        "«{gia_tri}» cũng là Trưởng đoàn, trong khi đã có «{nguoi_truoc}».",
+        "Chỉ để một Trưởng đoàn; người kia ghi «Phó Trưởng đoàn» hoặc «Thành viên».",
+    ),
+    "doan-it-nguoi": Message(
+        "Đoàn chỉ có {gia_tri} người.",
+        "Đoàn giám sát có ít nhất {it_nhat} người; bổ sung danh sách.",
+    ),
+    "doan-thieu-truong-doan": Message(
+        "Đoàn chưa có Trưởng đoàn.",
+        "Ghi vai trò «Trưởng đoàn» cho đúng một người.",
+    ),
+    "doan-trung-nguoi": Message(
+        "«{gia_tri}» có hai lần trong đoàn (người thứ {lan_dau} và thứ {thu_tu}).",
+        "Xoá một lần; nếu là hai người trùng họ tên, ghi «co_trung_ten: có» ở người sau.",
+    ),
+    "don-vi-trung": Message(
+        "Đơn vị «{gia_tri}» (thứ {thu_tu}) trùng với đơn vị thứ {lan_dau}.",
+        "Xoá một trong hai dòng.",
+    ),
+    "hinh-thuc-ky-kieu-nha-nuoc": Message(
+        "Hình thức ký «{gia_tri}» là kiểu viết của văn bản nhà nước.",
+        "Văn bản của Đảng viết «{dung}».",
+    ),
+    "ho-ten-co-so": Message(
+        "Họ tên «{gia_tri}» có chữ số.",
+        "Chỉ ghi họ và tên; bỏ chữ số.",
+    ),
+    "ho-ten-kem-hoc-ham": Message(
+        "Họ tên «{gia_tri}» kèm học hàm, học vị hoặc quân hàm «{hoc_ham}».",
+        "Bỏ «{hoc_ham}», chỉ ghi họ và tên.",
+    ),
+    "ho-ten-kem-xung-ho": Message(
+        "Họ tên «{gia_tri}» kèm lời xưng hô «{xung_ho}».",
+        "Chỉ ghi họ và tên; xưng hô có ô riêng, máy tự in.",
+    ),
+    "khong-co-chu": Message(
+        "«{gia_tri}» không có chữ hay số nào.",
+        "Ghi nội dung thật; nếu chưa có thì xoá dòng này và tạo bản nháp.",
+    ),
+    "ky-ghi-san-quyen-han": Message(
+        "«{gia_tri}» đã có sẵn «{tien_to}».",
+        "Bỏ «{tien_to}»; máy tự in theo hình thức ký.",
+    ),
+    "ky-hieu-co-quan-sai-dang": Message(
+        "Ký hiệu cơ quan «{gia_tri}» không đúng dạng.",
+        "Chỉ ghi chữ viết tắt in hoa, không dấu cách, ví dụ HU, ĐU, UBKTTU.",
+    ),
+    "ky-hieu-khac-co-quan": Message(
+        "Số, ký hiệu «{gia_tri}» có ký hiệu cơ quan «{ky_hieu}», khác ký hiệu «{dung}» trong tệp cơ quan.",
+        "Sửa ký hiệu thành «{dung}», hoặc dùng đúng tệp cơ quan.",
+    ),
+    "ky-hieu-khac-ten-loai": Message(
+        "Số, ký hiệu «{gia_tri}» có ký hiệu tên loại «{ky_hieu}», trong khi {ten_loai} dùng «{dung}».",
+        "Sửa ký hiệu thành «{dung}», hoặc chọn lại loại văn bản.",
+    ),
+    "ky-hieu-la-voi-loai-co-quan": Message(
+        "Ký hiệu «{gia_tri}» không phải ký hiệu thường dùng của loại cơ quan «{loai}».",
+        "Kiểm tra lại; ký hiệu theo quy định: {dung}.",
+    ),
+    "ky-thay-tap-the": Message(
+        "Không ký thay (K/T) cho «{gia_tri}»: đây là tập thể hoặc người đứng đầu tập thể.",
+        "Chọn hình thức ký T/M, ghi tập thể được thay mặt; cấp phó ký với chức vụ của mình.",
+    ),
+    "ky-thieu-chuc-vu": Message(
+        "Ký {gia_tri} nhưng chưa ghi chức vụ người ký.",
+        "Ghi chức vụ, ví dụ «Phó Trưởng ban», «Chánh Văn phòng».",
+    ),
+    "ky-thieu-thay-cho": Message(
+        "Ký {gia_tri} nhưng chưa ghi thay cho ai.",
+        "Ghi tập thể hoặc chức vụ được thay, ví dụ «Ban Thường vụ» (T/M, T/L), «Trưởng ban» (K/T).",
+    ),
+    "ky-tu-la": Message(
+        "«{gia_tri}» có ký tự lạ không in được ({ky_tu}).",
+        "Xoá ký tự đó; nếu chép từ tệp khác, dán lại dạng chữ thuần.",
+    ),
+    "loai-co-quan-khong-co": Message(
+        "Không có loại cơ quan «{gia_tri}».",
+        "Ghi một loại tổ chức đảng, ví dụ «Huyện uỷ», «Tỉnh uỷ», «Chi bộ».",
+    ),
+    "lua-chon-khong-co": Message(
+        "«{gia_tri}» không nằm trong các lựa chọn.",
+        "Ghi một trong các lựa chọn: {lua_chon}.",
+    ),
+    "ma-sai-dang": Message(
+        "Mã «{gia_tri}» không đúng dạng.",
+        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ; ví dụ chi_thi_05.",
+    ),
+    "ma-trung": Message(
+        "Mã «{gia_tri}» (mục {thu_tu}) đã dùng ở mục {lan_dau}.",
+        "Đặt mã khác cho một trong hai mục.",
+    ),
+    "ngay-sai-thu-tu": Message(
+        "Thứ tự ngày bị ngược: {truoc} ({ngay_truoc}) phải trước hoặc cùng ngày với {sau} ({ngay_sau}).",
+        "Kiểm tra lại hai ngày này.",
+    ),
+    "ngoac-kep-le": Message(
+        "«{gia_tri}» có dấu ngoặc kép mở, đóng không đủ cặp.",
+        "Bổ sung hoặc bỏ bớt dấu ngoặc kép.",
+    ),
+    "nguoi-ky-khong-co": Message(
+        "Tệp cơ quan không có người ký «{gia_tri}».",
+        "Ghi mã hoặc họ tên một người ký có trong tệp cơ quan ({nguoi_ky}), hoặc ghi đầy đủ người ký tại đây.",
+    ),
+    "nguyen-nhan-trong": Message(
+        "Mục nguyên nhân không có nguyên nhân nào.",
+        "Ghi nguyên nhân khách quan hoặc chủ quan, hoặc xoá cả mục.",
+    ),
+    "nhiem-ky-nguoc": Message(
+        "Nhiệm kỳ «{gia_tri}» có năm đầu không trước năm cuối.",
+        "Kiểm tra lại hai năm, ví dụ 2020 - 2025.",
+    ),
+    "nhiem-ky-sai-dang": Message(
+        "Nhiệm kỳ «{gia_tri}» không đúng dạng.",
+        "Ghi năm đầu và năm cuối, ví dụ 2020 - 2025.",
+    ),
+    "nhieu-doan-trong-mot-o": Message(
+        "«{gia_tri}» gồm nhiều đoạn cách nhau bằng dòng trống.",
+        "Mỗi đoạn ghi thành một mục riêng của danh sách, hoặc bỏ dòng trống.",
+    ),
+    "noi-nhan-luu-khong-cuoi": Message(
+        "Dòng «{gia_tri}» không đứng cuối Nơi nhận.",
+        "Chuyển dòng lưu xuống cuối danh sách.",
+    ),
+    "noi-nhan-luu-kieu-nha-nuoc": Message(
+        "Dòng «{gia_tri}» viết theo kiểu văn bản nhà nước.",
+        "Viết «Lưu» rồi tên nơi lưu, không dấu hai chấm, không «VT»; ví dụ «Lưu Văn phòng Huyện uỷ».",
+    ),
+    "noi-nhan-thieu-luu": Message(
+        "Nơi nhận chưa có dòng lưu.",
+        "Thêm dòng «Lưu …» ở cuối, hoặc ghi «noi_luu» trong tệp cơ quan.",
+    ),
+    "noi-nhan-trung": Message(
+        "Nơi nhận «{gia_tri}» (dòng {thu_tu}) trùng với dòng {lan_dau}.",
+        "Xoá một trong hai dòng.",
+    ),
+    "phan-tram-ngoai-khoang": Message(
+        "Tỷ lệ «{gia_tri}%» nằm ngoài khoảng 0 - 100%.",
+        "Kiểm tra lại tỷ lệ; nếu vượt kế hoạch thì ghi bằng lời trong câu.",
+    ),
+    "so-am": Message(
+        "Số «{gia_tri}» nhỏ hơn 0.",
+        "Ghi số từ 0 trở lên.",
+    ),
+    "so-ky-hieu-sai-dang": Message(
+        "Không hiểu số, ký hiệu «{gia_tri}».",
+        "Viết theo dạng số-tên loại/cơ quan, không dấu cách; ví dụ 474-QĐ/HU.",
+    ),
+    "so-ky-hieu-viet-sai": Message(
+        "Số, ký hiệu «{gia_tri}» viết không đúng quy định.",
+        "Sửa thành «{dung}».",
+    ),
+    "so-luong-khong-khop": Message(
+        "Ghi {gia_tri} nhưng danh sách có {dem} {vat}.",
+        "Sửa con số hoặc bổ sung, bớt trong danh sách cho khớp.",
+    ),
+    "so-phai-tu-mot": Message(
+        "Số «{gia_tri}» nhỏ hơn 1.",
+        "Ghi số từ 1 trở lên.",
+    ),
+    "so-van-ban-bang-khong": Message(
+        "Số văn bản «{gia_tri}» bằng 0.",
+        "Số văn bản bắt đầu từ 01; nếu chưa cấp số thì bỏ trống và tạo bản nháp.",
+    ),
+    "thay-mat-sai-chuc-vu": Message(
+        "Chức vụ «{gia_tri}» không được ghi dưới T/M.",
+        "Dưới T/M chỉ ghi Bí thư, Chủ nhiệm, Chủ tịch hoặc cấp phó; uỷ viên ghi «Uỷ viên …», không in chức vụ.",
+    ),
+    "trich-yeu-viet-hoa": Message(
+        "Trích yếu «{gia_tri}» mở đầu bằng chữ hoa.",
+        "Mở đầu bằng chữ thường, ví dụ «về việc …».",
+    ),
+    "trich-yeu-viet-tat": Message(
+        "Trích yếu «{gia_tri}» mở đầu bằng chữ viết tắt.",
+        "Viết đủ «về việc», không viết «V/v».",
+    ),
+    "trung-lap": Message(
+        "«{gia_tri}» (mục {thu_tu}) trùng với mục {lan_dau}.",
+        "Xoá một trong hai mục.",
+    ),
+    "vien-dan-chua-co-so": Message(
+        "Văn bản viện dẫn «{gia_tri}» chưa có số, ký hiệu.",
+        "Bổ sung số, ký hiệu; nếu chưa biết, văn bản vẫn được tạo và nhắc tên loại, cơ quan ban hành.",
+    ),
+    "vien-dan-khong-co": Message(
+        "Câu nhắc tới {gia_tri} nhưng không có văn bản viện dẫn nào mang mã đó.",
+        "Thêm văn bản có mã «{ma}» vào mục văn bản viện dẫn, hoặc sửa mã (hiện có: {co_san}).",
+    ),
+    "vien-dan-luat-thieu-ten": Message(
+        "«{gia_tri}» chưa có tên.",
+        "Ghi tên luật, pháp lệnh vào ô trích yếu, ví dụ «Thi đua, khen thưởng».",
+    ),
+}
 
 _KINDS: dict[str, Message] = {}
 
@@ -98,6 +327,10 @@ _OUTPUT: dict[str, Message] = {
     "ten-la-thu-muc": Message(
         "Ở chỗ của văn bản «{file}» đang có một thư mục cùng tên.",
         "Đổi tên thư mục đó hoặc ghi vào nơi khác bằng --ra, rồi chạy lại.",
+    ),
+    "tep-da-co": Message(
+        "Tệp «{file}» đã có nên không được ghi đè.",
+        "Chọn tên khác bằng -o.",
     ),
     "tep-da-sua": Message(
         "Tệp này do người dùng tạo hoặc đã sửa sau khi ghi ra nên được giữ nguyên, văn bản mới không được ghi.",

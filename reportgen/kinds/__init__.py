@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from reportgen.model.base import VanBan
+from reportgen.model.van_ban import VanBan
 from reportgen.render.blocks import Layout
 from reportgen.standard import Standard
 

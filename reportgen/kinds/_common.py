@@ -1,0 +1,185 @@
+"""What the contexts of all kinds share: head, foot, properties, end marks, and the last pass over all text.
+
+A kind's `context` function builds its own texts, adds them to `base_context(van_ban, setting)` and returns
+`finish(context, van_ban)`. Contexts hold text, lists, mappings and booleans only; what is absent is "" or [].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from reportgen.kinds import Context, Setting
+from reportgen.model.citations import Citer
+from reportgen.model.con_nguoi import DongChi
+from reportgen.model.holes import Hole
+from reportgen.model.nguoi_ky import NguoiKy
+from reportgen.model.van_ban import VanBan
+from reportgen.standard import Standard
+from reportgen.text.breaks import keep_name, keep_together
+from reportgen.text.dates import date_line, draft_date_line
+from reportgen.text.font_metrics import text_width
+from reportgen.text.organ_lines import break_organ_name
+from reportgen.text.punctuation import strip_end, with_end
+from reportgen.text.tones import restyle
+
+_PT_PER_MM = 72 / 25.4
+#: The date of properties of a document that has none yet: the same input must give the same bytes.
+_NO_DATE = "2000-01-01T00:00:00Z"
+
+
+def base_context(van_ban: VanBan, setting: Setting) -> Context:
+    """Give head, foot and properties of a document; a kind adds its body.
+
+    Keys: `cap_tren_dong`, `co_quan_dong` (lists of lines in capitals), `so_ky_hieu` (the whole line "Số 474-QĐ/HU"),
+    `du_thao`, `dia_danh_ngay`, `ten_loai` (capitals), `trich_yeu`; `noi_nhan` (items with end marks, without dash),
+    `quyen_han`, `chuc_vu` (lists of lines in capitals), `ho_ten`; `thuoc_tinh` (properties of the file).
+    """
+    return _head(van_ban, setting) | _foot(van_ban, setting.standard) | {"thuoc_tinh": _properties(van_ban)}
+
+
+def finish(context: Context, van_ban: VanBan) -> Context:
+    """Tie together what may not part over a line end, in every text of the context: the last step of every kind.
+
+    Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text. The properties
+    of the file are left as they are, since they are not set in lines.
+
+    Raises:
+        TypeError: Something in the context is no text, list, mapping or boolean.
+    """
+    names = _names_pattern(van_ban)
+    return {key: value if key == "thuoc_tinh" else _tied(value, names) for key, value in context.items()}
+
+
+def sentence(text: object, mark: str = ".") -> str:
+    """Print a text with exactly this mark at its end, whatever the clerk typed there."""
+    return with_end(str(text), mark)
+
+
+def items(texts: Iterable[object], each: str = ";", last: str = ".") -> list[str]:
+    """Print the items of a list, each with its end mark, the last one with the closing mark."""
+    stripped = [str(text) for text in texts]
+    return [with_end(text, last if index == len(stripped) - 1 else each) for index, text in enumerate(stripped)]
+
+
+def bare(text: object) -> str:
+    """Print a text without end mark, for the inside of a sentence."""
+    return strip_end(str(text))
+
+
+def bases(van_ban: VanBan, citer: Citer, standard: Standard) -> list[str]:
+    """Print the căn cứ with citations and end marks, without the dash that the layout adds (HD05 II.I.6.2.3)."""
+    marks = standard.punctuation
+    return items((citer.cite(base) for base in van_ban.can_cu), marks.can_cu_each, marks.can_cu_last)
+
+
+def own_words(text: str, van_ban: VanBan) -> str:
+    """Put wording of ours into the tone-mark style of the office; a clerk's words are never passed through here."""
+    return restyle(text, van_ban.co_quan.tone_style)
+
+
+def _head(van_ban: VanBan, setting: Setting) -> Context:
+    office, standard = van_ban.co_quan, setting.standard
+    return {
+        "cap_tren_dong": _organ_lines(office.cap_tren, standard, "co_quan_cap_tren"),
+        "co_quan_dong": _organ_lines(office.ten_co_quan, standard, "co_quan_ban_hanh"),
+        "so_ky_hieu": _number_line(van_ban, standard),
+        "du_thao": _draft_mark(van_ban, setting),
+        "dia_danh_ngay": _date_line(van_ban),
+        "ten_loai": own_words(van_ban.type_name.ten, van_ban).upper(),
+        "trich_yeu": _subject(van_ban),
+    }
+
+
+def _foot(van_ban: VanBan, standard: Standard) -> Context:
+    marks = standard.punctuation
+    quyen_han, chuc_vu = _signature_lines(van_ban.nguoi_ky)
+    return {
+        "noi_nhan": items(van_ban.recipients(), marks.noi_nhan_each, marks.noi_nhan_last),
+        "quyen_han": quyen_han,
+        "chuc_vu": chuc_vu,
+        "ho_ten": str(van_ban.nguoi_ky.ho_ten),
+    }
+
+
+def _signature_lines(signer: NguoiKy) -> tuple[list[str], list[str]]:
+    # In a draft the signer himself may be missing.
+    return ([str(signer)], []) if isinstance(signer, Hole) else signer.lines()
+
+
+def _properties(van_ban: VanBan) -> dict[str, str]:
+    subject = _subject(van_ban)
+    day = van_ban.ngay_ban_hanh
+    return {
+        "tieu_de": f"{van_ban.type_name.ten} {subject}",
+        "chu_de": subject,
+        "tac_gia": " ".join(str(van_ban.co_quan.ten_co_quan).split()),
+        "ngay_tao": _NO_DATE if isinstance(day, Hole) else f"{day.isoformat()}T00:00:00Z",
+    }
+
+
+def _subject(van_ban: VanBan) -> str:
+    return bare(van_ban.citer().cite_short(van_ban.trich_yeu))
+
+
+def _organ_lines(name: str, standard: Standard, component_name: str) -> list[str]:
+    if isinstance(name, Hole):
+        return [str(name)]
+    component = standard.components[component_name]
+
+    def measure(line: str) -> float:
+        return text_width(line, component.size_pt, bold=component.bold)
+
+    return break_organ_name(name, measure, standard.layout.left_mm * _PT_PER_MM) if name else []
+
+
+def _number_line(van_ban: VanBan, standard: Standard) -> str:
+    number = van_ban.number_and_symbol(standard)
+    if number:
+        return standard.numbering.line(number)
+    return standard.numbering.draft_line(van_ban.type_symbol(), str(van_ban.co_quan.ky_hieu))
+
+
+def _draft_mark(van_ban: VanBan, setting: Setting) -> str:
+    if not setting.draft:
+        return ""
+    which = van_ban.du_thao_lan
+    return "Dự thảo" if which is None else f"Dự thảo lần {which}"
+
+
+def _date_line(van_ban: VanBan) -> str:
+    place, day = str(van_ban.dia_danh), van_ban.ngay_ban_hanh
+    return draft_date_line(place, None) if isinstance(day, Hole) else date_line(place, day)
+
+
+def _names_pattern(van_ban: VanBan) -> re.Pattern[str] | None:
+    names = sorted({name for name in _names_in(van_ban) if " " in name}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)) if names else None
+
+
+def _names_in(value: object) -> Iterator[str]:
+    if isinstance(value, DongChi | NguoiKy):
+        yield str(value.ho_ten)
+    elif isinstance(value, BaseModel):
+        for name, inner in value.__dict__.items():
+            if name != "co_quan":
+                yield from _names_in(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _names_in(inner)
+
+
+def _tied(value: Any, names: re.Pattern[str] | None) -> Any:
+    if isinstance(value, str | Hole):
+        text = keep_together(str(value))
+        return names.sub(lambda found: keep_name(found[0]), text) if names else text
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, list):
+        return [_tied(inner, names) for inner in value]
+    if isinstance(value, dict):
+        return {key: _tied(inner, names) for key, inner in value.items()}
+    raise TypeError(f"a context cannot hold {type(value).__name__}")

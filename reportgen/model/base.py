@@ -1,0 +1,35 @@
+"""What all models of the house share: unknown keys refused, values frozen, drafts' holes let through."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, ValidatorFunctionWrapHandler, field_validator, model_validator
+
+from reportgen.model.holes import Hole
+
+
+class Ban(BaseModel):
+    """Base of every model. Field names are the public input keys; `title`, `description`, `examples` feed the forms.
+
+    A field is required exactly when it has no default. Values arrive as text, lists and mappings; a `Hole` is
+    accepted in place of any value.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+
+    #: The field that a bare text stands for, if the model may be typed as one ("Chi bộ Mặt trận" → {ten: …}).
+    bare_field: ClassVar[str] = ""
+
+    #: Fields whose own checks run elsewhere.
+    checked_apart: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_bare_text(cls, data: Any) -> Any:
+        return {cls.bare_field: data} if cls.bare_field and isinstance(data, str) else data
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _let_holes_pass(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        return value if isinstance(value, Hole) else handler(value)

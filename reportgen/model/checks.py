@@ -1,0 +1,180 @@
+"""Rules that need more than one value of a record, and how they are run.
+
+A rule is a method of a model, marked with the fields it reads:
+
+    @check("tu_ngay", "den_ngay")
+    def khong_nguoc(self) -> Iterator[Finding]:
+        if self.den_ngay < self.tu_ngay:
+            yield Finding("ngay-sai-thu-tu", loc=("den_ngay",), params={...})
+
+It never raises; it yields what it found, placed relative to its own model. `run_checks` walks a model and all models
+inside it. The door of the house calls it in one of two ways:
+
+* `run_checks(model)` when everything validated;
+* `run_checks(partial, valid_fields={...})` when some fields failed: `partial` comes from `model_construct` with the
+  valid fields only, `valid_fields` names the fields that are right, given or filled with their default. Only checks
+  whose named fields are all among them are run, and only those fields are walked.
+
+A field named in the class variable `checked_apart` is not walked: the office is checked once, not once a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Any, TypeAlias, TypeVar, cast
+
+from pydantic import BaseModel
+
+from reportgen.model.holes import Hole, HoleTouched, known
+from reportgen.problems import Severity
+from reportgen.text.dates import short_date
+from reportgen.text.slugs import name_key
+
+#: Path of a value inside a record: field names and list indexes, as pydantic's own `loc`.
+Loc: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: the code of its sentence in `messages`, where, the values for the sentence, the weight."""
+
+    code: str
+    loc: Loc = ()
+    params: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+
+CheckMethod = TypeVar("CheckMethod", bound=Callable[[Any], Iterator[Finding]])
+_MARK = "_reportgen_check_fields"
+
+
+def check(*fields: str) -> Callable[[CheckMethod], CheckMethod]:
+    """Mark a method as a check that reads these fields of its own model (none: it looks after itself)."""
+
+    def mark(method: CheckMethod) -> CheckMethod:
+        setattr(method, _MARK, fields)
+        return method
+
+    return mark
+
+
+@cache
+def checks_of(model_class: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the checks of a class as (method name, fields), those of its bases first, each in order of writing."""
+    found: dict[str, tuple[str, ...]] = {}
+    for base in reversed(model_class.__mro__):
+        for name, value in vars(base).items():
+            if hasattr(value, _MARK):
+                found[name] = cast("tuple[str, ...]", getattr(value, _MARK))
+            elif name in found:
+                del found[name]
+    return tuple(found.items())
+
+
+def run_checks(model: BaseModel, valid_fields: Collection[str] | None = None) -> Iterator[Finding]:
+    """Run the checks of a model and of the models inside it; places are relative to `model`.
+
+    A check that meets a missing value of a draft stops there; what it found before stands.
+
+    Args:
+        model: A validated model, or one from `model_construct` together with `valid_fields`.
+        valid_fields: Names of the fields that hold right values; None means all of them.
+    """
+    usable = model.__dict__ if valid_fields is None else {k: v for k, v in model.__dict__.items() if k in valid_fields}
+    for name, fields in checks_of(type(model)):
+        if all(needed in usable for needed in fields):
+            yield from _found_by(model, name, usable.values())
+    apart = getattr(type(model), "checked_apart", frozenset[str]())
+    for name, value in usable.items():
+        if name not in apart:
+            yield from _inside(value, (name,))
+
+
+def _found_by(model: BaseModel, name: str, values: Iterable[object]) -> Iterator[Finding]:
+    try:
+        yield from getattr(model, name)()
+    except TypeError as error:
+        # A function outside this room that refuses a hole says so with a plain TypeError.
+        if not isinstance(error, HoleTouched) and not any(contains_hole(value) for value in values):
+            raise
+
+
+def _inside(value: object, loc: Loc) -> Iterator[Finding]:
+    if isinstance(value, BaseModel):
+        for finding in run_checks(value):
+            yield replace(finding, loc=loc + finding.loc)
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from _inside(item, (*loc, index))
+
+
+def contains_hole(value: object) -> bool:
+    """Tell whether a value, or anything inside it, is missing."""
+    if isinstance(value, BaseModel):
+        return any(contains_hole(inner) for inner in value.__dict__.values())
+    if isinstance(value, tuple | list):
+        return any(contains_hole(inner) for inner in value)
+    return isinstance(value, Hole)
+
+
+def walk_texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text inside a value with its place; fields checked apart (the office) are left out."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        apart = getattr(type(value), "checked_apart", frozenset[str]())
+        for name, inner in value.__dict__.items():
+            if name not in apart:
+                yield from walk_texts(inner, (*loc, name))
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield from walk_texts(inner, (*loc, index))
+
+
+def stated_count(loc: Loc, stated: int | None, items: Sized, what: str) -> Iterator[Finding]:
+    """Find a stated count that differs from its list; nothing stated, nothing found.
+
+    Args:
+        loc: Place of the stated count.
+        stated: The number the clerk typed.
+        items: What is counted.
+        what: Vietnamese name of the things counted ("đồng chí", "đơn vị").
+    """
+    if known(stated) is not None and stated != len(items):
+        yield Finding("so-luong-khong-khop", loc, {"gia_tri": str(stated), "dem": str(len(items)), "vat": what})
+
+
+def in_order(loc: Loc, before: tuple[str, date | None], after: tuple[str, date | None]) -> Iterator[Finding]:
+    """Find two dates that stand the wrong way round; the same day is in order, an absent date is no mistake.
+
+    Args:
+        loc: Place of the date that should be changed first.
+        before: Vietnamese name and value of the date that comes first ("ngày ban hành", date).
+        after: The same for the date that comes later.
+    """
+    first, second = known(before[1]), known(after[1])
+    if first is not None and second is not None and second < first:
+        params = {"truoc": before[0], "ngay_truoc": short_date(first), "sau": after[0], "ngay_sau": short_date(second)}
+        yield Finding("ngay-sai-thu-tu", loc, params)
+
+
+def no_repeats(loc: Loc, names: Iterable[str], tail: Loc = (), code: str = "trung-lap") -> Iterator[Finding]:
+    """Find entries of a list that say the same, whatever their case and spaces; missing ones are passed over.
+
+    Args:
+        loc: Place of the list.
+        names: The text of each entry, in order.
+        tail: Place of the text inside its entry (("ten",)).
+        code: Code of the finding, whose sentence gets {gia_tri}, {thu_tu} and {lan_dau} (positions from 1).
+    """
+    first_seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if isinstance(name, Hole):
+            continue
+        first = first_seen.setdefault(name_key(name), index)
+        if first != index:
+            params = {"gia_tri": name, "thu_tu": str(index + 1), "lan_dau": str(first + 1)}
+            yield Finding(code, (*loc, index, *tail), params)

@@ -1,0 +1,53 @@
+"""Citations inside sentences: {chi_thi_05} becomes the full form at its first mention and the short form afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportgen.model.holes import Hole
+from reportgen.model.vien_dan import VienDan
+
+_MENTION = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
+
+
+def mentions(text: str) -> Iterator[str]:
+    """Yield the codes that a text mentions, in order: "theo {chi_thi_05}" → chi_thi_05."""
+    yield from _MENTION.findall(text)
+
+
+class Citer:
+    """Writes the citations of one document. Call it in the order in which the document is read.
+
+    Args:
+        vien_dan: The cited papers; those without a code cannot be mentioned.
+    """
+
+    def __init__(self, vien_dan: Iterable[VienDan]) -> None:
+        self._papers = {
+            paper.ma: paper for paper in vien_dan if not isinstance(paper, Hole) and isinstance(paper.ma, str)
+        }
+        self._said: set[str] = set()
+
+    def cite(self, text: str) -> str:
+        """Replace every {ma}: the full form the first time in this document, the short form later."""
+        return _MENTION.sub(lambda found: self._write(found[0], found[1]), str(text))
+
+    def cite_short(self, text: str) -> str:
+        """Replace every {ma} by the short form, without counting as a mention: for the trích yếu."""
+        return _MENTION.sub(
+            lambda found: self._papers[found[1]].short() if found[1] in self._papers else found[0], str(text)
+        )
+
+    def full(self, paper: VienDan) -> str:
+        """Write a paper out in full and remember that it was mentioned."""
+        if isinstance(paper.ma, str):
+            self._said.add(paper.ma)
+        return paper.full()
+
+    def _write(self, typed: str, code: str) -> str:
+        paper = self._papers.get(code)
+        if paper is None:
+            # An unknown code is a finding of VanBan's own check; here it must not vanish.
+            return typed
+        return paper.short() if code in self._said else self.full(paper)

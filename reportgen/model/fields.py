@@ -1,0 +1,240 @@
+"""Types of single values: what the clerk typed becomes text, number, date or choice, or a problem with its code.
+
+Everything arrives as text. Every refusal is a `PydanticCustomError` whose type is a code of `messages` and whose
+context holds the values of the sentence, always with `gia_tri`, the value as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from annotated_types import MinLen
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from reportgen.model.holes import Hole
+from reportgen.standard import honorific_before
+from reportgen.text.dates import DateError, parse_date, short_date
+from reportgen.text.normalise import control_characters, tidy, tidy_lines
+from reportgen.text.numbers import NumberFormatError, parse_decimal, parse_integer, parse_percent
+from reportgen.text.slugs import fold
+
+T = TypeVar("T")
+
+_LETTER = re.compile(r"[^\W_]")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
+_DATE_LIKE = re.compile(r"\s*(ngày\s+)?\d{1,4}\s*([/.-]|tháng)", re.IGNORECASE)
+_PARTY_ADDRESS = re.compile(r"^(đồng chí|đ/c)\b", re.IGNORECASE)
+
+
+def refuse(code: str, **params: str) -> PydanticCustomError:
+    """Build the error that carries one of our codes through pydantic; its context fills the sentence."""
+    return PydanticCustomError(code, "see reportgen.messages", params)
+
+
+# --- text ---------------------------------------------------------------------------------------------------------
+
+
+def _readable(raw: str, cleaned: str) -> str:
+    if strange := control_characters(raw):
+        raise refuse("ky-tu-la", gia_tri=cleaned, ky_tu=", ".join(strange))
+    if not cleaned:
+        raise refuse("de-trong", gia_tri=raw)
+    if not _LETTER.search(cleaned):
+        raise refuse("khong-co-chu", gia_tri=cleaned)
+    return cleaned
+
+
+def _one_line(value: str) -> str:
+    return _readable(value, tidy(value))
+
+
+def _lines(value: str) -> str:
+    return _readable(value, tidy_lines(value))
+
+
+def _paragraph(value: str) -> str:
+    if _PARAGRAPH_BREAK.search(value.strip()):
+        raise refuse("nhieu-doan-trong-mot-o", gia_tri=shorten(tidy(value)))
+    return _one_line(value)
+
+
+def _person(value: str) -> str:
+    name = _one_line(value)
+    if any(character.isdigit() for character in name):
+        raise refuse("ho-ten-co-so", gia_tri=name)
+    if address := _PARTY_ADDRESS.match(name):
+        raise refuse("ho-ten-kem-xung-ho", gia_tri=name, xung_ho=address.group())
+    if rank := honorific_before(name):
+        raise refuse("ho-ten-kem-hoc-ham", gia_tri=name, hoc_ham=rank)
+    return name
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Cut a long text at a space for showing it inside a sentence."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def _is_slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", value.strip()):
+        raise refuse("ma-sai-dang", gia_tri=value)
+    return value.strip()
+
+
+#: One line of text: NFC, single spaces, not empty, at least one letter or digit.
+VanBanNgan = Annotated[str, AfterValidator(_one_line)]
+#: Text whose line breaks are meant (the name of an organ over two lines).
+NhieuDong = Annotated[str, AfterValidator(_lines)]
+#: One paragraph; line ends inside are spaces, an empty line (a second paragraph) is refused.
+DoanVan = Annotated[str, AfterValidator(_paragraph)]
+#: A person's name, without title or rank (HD05 II.I.7.1.3).
+HoTen = Annotated[str, AfterValidator(_person)]
+#: A short code by which other values of the record refer to this one.
+Ma = Annotated[str, AfterValidator(_is_slug)]
+
+
+# --- dates and numbers --------------------------------------------------------------------------------------------
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_date(value)
+    except DateError as error:
+        raise refuse(error.code, **{"gia_tri": value} | error.params) from error
+
+
+def _deadline(value: object) -> object:
+    return _date(value) if isinstance(value, str) and _DATE_LIKE.match(value) else value
+
+
+def _number(parse: Callable[[str], object]) -> BeforeValidator:
+    def read(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value)
+        except NumberFormatError as error:
+            raise refuse(error.code, **{"gia_tri": value} | error.params) from error
+
+    return BeforeValidator(read)
+
+
+def _not_negative(value: T) -> T:
+    if value < 0:  # type: ignore[operator]
+        raise refuse("so-am", gia_tri=str(value))
+    return value
+
+
+def _positive(value: int) -> int:
+    if value < 1:
+        raise refuse("so-phai-tu-mot", gia_tri=str(value))
+    return value
+
+
+def _share(value: Decimal) -> Decimal:
+    if not 0 <= value <= 100:
+        raise refuse("phan-tram-ngoai-khoang", gia_tri=str(value).replace(".", ","))
+    return value
+
+
+#: A calendar date, day first or ISO.
+Ngay = Annotated[date, BeforeValidator(_date)]
+#: A deadline: a date, or words ("trong quý IV năm 2021"). What begins like a date must be one.
+Han = Annotated[date | VanBanNgan, BeforeValidator(_deadline)]
+#: A whole number, 0 or more.
+SoNguyen = Annotated[int, _number(parse_integer), AfterValidator(_not_negative)]
+#: A whole number, 1 or more.
+SoThuTu = Annotated[int, _number(parse_integer), AfterValidator(_positive)]
+#: A count that the clerk states and a list must bear out.
+SoLuongNeu = SoNguyen
+#: A decimal number, 0 or more, typed the Vietnamese way ("1.234,5").
+SoThapPhan = Annotated[Decimal, _number(parse_decimal), AfterValidator(_not_negative)]
+#: A percentage from 0 to 100, with or without its sign.
+PhanTram = Annotated[Decimal, _number(parse_percent), AfterValidator(_share)]
+
+
+# --- choices ------------------------------------------------------------------------------------------------------
+
+_YES = frozenset({"co", "true", "yes", "y", "x", "1", "dung"})
+_NO = frozenset({"khong", "false", "no", "n", "0", "sai"})
+
+
+def _yes_or_no(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    key = fold(value)
+    if key in _YES or key in _NO:
+        return key in _YES
+    raise refuse("co-khong-sai-dang", gia_tri=value)
+
+
+#: «có» or «không», or what people type for them.
+CoKhong = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+
+@dataclass(frozen=True)
+class LuaChon:
+    """A choice: put into `Annotated[str, LuaChon(...)]`. Accepts slug, label or alias; the value is the slug.
+
+    Forms find it in the field's `metadata` to offer the labels.
+
+    Args:
+        labels: Slug → Vietnamese label, in the order of offering.
+        aliases: Other spellings → slug, compared like labels (case, marks and separators do not count).
+    """
+
+    labels: Mapping[str, str]
+    aliases: Mapping[str, str]
+
+    @classmethod
+    def of(cls, labels: Mapping[str, str], **aliases: str) -> LuaChon:
+        """Build a choice; aliases are given as slug of the spelling = slug of the choice."""
+        return cls(labels, aliases)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.labels))
+
+    def read(self, value: str) -> str:
+        """Find the slug of what was typed.
+
+        Raises:
+            PydanticCustomError: `lua-chon-khong-co`, with the labels offered.
+        """
+        key = fold(value)
+        for slug, label in self.labels.items():
+            if key in (fold(slug), fold(label)):
+                return slug
+        for spelling, slug in self.aliases.items():
+            if key == fold(spelling):
+                return slug
+        offered = ", ".join(f"«{label}»" for label in self.labels.values())
+        raise refuse("lua-chon-khong-co", gia_tri=value, lua_chon=offered)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.read, handler(source))
+
+
+# --- lists --------------------------------------------------------------------------------------------------------
+
+
+def _as_list(value: object) -> object:
+    # A single value where a list is expected is the list of that value.
+    return (value,) if isinstance(value, str | dict) else value
+
+
+#: One value or a list of them, kept as a tuple; may be empty.
+MotHoacNhieu = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+#: The same, with at least one entry.
+ItNhatMot = Annotated[tuple[T, ...], BeforeValidator(_as_list), MinLen(1)]
+
+
+def deadline_text(deadline: date | str | Hole) -> str:
+    """Print a deadline: "ngày 30/9/2021", or the clerk's words, or the hole."""
+    return f"ngày {short_date(deadline)}" if isinstance(deadline, date) else str(deadline)
