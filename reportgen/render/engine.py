@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateError, UndefinedError
+from jinja2 import Template, TemplateError
 from lxml import etree
 
 from reportgen.errors import ReportgenError
 from reportgen.render.package import Part, TemplateBrokenError, read_package, write_package
-from reportgen.render.sandbox import PlainDataError, property_environment, text_environment
+from reportgen.render.sandbox import property_environment, text_environment
 
 _DOCUMENT = "word/document.xml"
 _CORE = "docProps/core.xml"
@@ -27,6 +27,8 @@ _HEADERS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _BODY = re.compile(r"<w:body[^>]*>")
 _CREATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>\s*")
+#: What an expression of a foreign template can raise; the sandbox's own refusals are among the first two.
+_TEMPLATE_FAULTS = (TemplateError, ValueError, TypeError, ArithmeticError, LookupError, RecursionError)
 #: A loop over table cells changes the number of columns; docxtpl mends the grid afterwards, and so do we.
 _CELL_LOOP = re.compile(r"{%\s*tc\s")
 
@@ -75,7 +77,7 @@ class Engine:
             raise ValueError(slot.name)
         try:
             xml = slot.template.render(context)
-        except (UndefinedError, PlainDataError, TemplateError) as error:
+        except _TEMPLATE_FAULTS as error:
             raise TemplateRefusesError(file=str(self.path), reason=str(error)) from error
         return _mend_grids(xml) if slot.mend_grid else xml
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.render import styles
+from reportgen.render.theme import theme_part
 from reportgen.render.units import twips_from_mm
 from reportgen.render.wordml import Element, relationship_attribute, root, text_element, to_bytes, w
 from reportgen.standard import Standard
@@ -18,6 +19,7 @@ _CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Override PartName="/docProps/app.xml" \
 ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>\
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
+<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>\
 {overrides}</Types>"""
 
 _WORD_PARTS = {
@@ -102,7 +104,7 @@ def section_properties(section: Section) -> Element:
 def fixed_parts(standard: Standard) -> dict[str, bytes]:
     """All parts but the document itself, by name, in the order they stand in the package."""
     relations = [("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml")]
-    relations += [("header", "header2.xml"), ("fontTable", "fontTable.xml")]
+    relations += [("header", "header2.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml")]
     document_relations = "".join(
         _relationship(f"rId{number}", f"{_OFFICE}/{kind}", target)
         for number, (kind, target) in enumerate(relations, start=1)
@@ -117,6 +119,7 @@ def fixed_parts(standard: Standard) -> dict[str, bytes]:
         "word/styles.xml": to_bytes(styles.styles_part(standard)),
         "word/settings.xml": to_bytes(_settings()),
         "word/fontTable.xml": to_bytes(_font_table(standard)),
+        "word/theme/theme1.xml": theme_part(standard.body.font).encode(),
         "word/header1.xml": to_bytes(_page_number_header()),
         "word/header2.xml": to_bytes(root("hdr", w("p", w("pPr", w("pStyle", val=styles.PAGE_NUMBER))))),
     }

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -51,7 +51,7 @@ def property_environment() -> ImmutableSandboxedEnvironment:
 
 
 def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
-    environment = _PlainSandbox(autoescape=True, undefined=StrictUndefined, finalize=finalize)
+    environment = _PlainSandbox(autoescape=True, undefined=StrictUndefined, finalize=finalize, loader=DictLoader({}))
     environment.globals.clear()
     environment.filters.clear()
     environment.tests.clear()
@@ -67,8 +67,8 @@ def _finalize_property(value: object) -> Markup:
 
 
 def _escaped(value: object) -> str:
-    if type(value) is int:
-        return str(value)
+    if type(value) is int or isinstance(value, Undefined):
+        return str(value)  # an undefined name raises here, and says which one it is
     if not isinstance(value, str):
         raise PlainDataError(f"not plain text: {type(value).__name__}")
     if _CONTROL.search(value):

@@ -33,7 +33,6 @@ def styles_part(standard: Standard) -> Element:
         _defaults(standard),
         _paragraph_style("Normal", "Normal", default=True),
         *components,
-        _page_number_style(standard),
         _spacer_style(standard),
         _character_style(BOLD, "Nhấn mạnh", w("b")),
         _character_style(FIT, "Vừa khít đường kẻ", w("fitText", val=title_width(standard), id=1)),
@@ -130,17 +129,6 @@ def _run_properties(component: Component) -> list[Element]:
     if component.underline:
         properties.append(w("u", val="single"))
     return properties
-
-
-def _page_number_style(standard: Standard) -> Element:
-    number = standard.page.page_number
-    size = half_points(number.size_pt)
-    return _paragraph_style(
-        PAGE_NUMBER,
-        "Số trang",
-        paragraph=[w("jc", val=_ALIGNMENT[number.align])],
-        run=[w("sz", val=size), w("szCs", val=size)],
-    )
 
 
 def _spacer_style(standard: Standard) -> Element:
