@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.text.dates import DateError, date_line, date_range, draft_date_line, parse_date, short_date
 
 DAYS = st.dates(date(1930, 1, 1), date(2100, 12, 31))

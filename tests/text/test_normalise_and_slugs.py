@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.text.normalise import control_characters, tidy, tidy_lines, to_nfc
 from reportgen.text.slugs import fold, kebab, name_key, slug
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from reportgen.text.ordinals import diem_letter, number_words, ordinal_la, roman
 
 TABLE = """

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.text.punctuation import capitalise_first, decapitalise_first, quotes_balanced, strip_end, with_end
 
 ENDINGS = st.text('ab.;,:…?!”") \u00a0', max_size=12)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportgen.text.tones import restyle, tone_styles
 
 OLD = "Đảng uỷ, UỶ BAN, Uỷ viên, hoà, khoá, thuỷ, hoả, xoã, hoạ, khoẻ, loè, toé, luỹ, tuý, huỵ, HOÀ, Hoà"

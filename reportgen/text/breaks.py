@@ -1,0 +1,93 @@
+"""Keeps together, with no-break spaces and hyphens, what may not part over a line end: "474-QĐ/HU", "18 chi bộ".
+
+Only short, certain patterns are tied, so that justified prose keeps enough places to break.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+
+_TIE = str.maketrans({" ": NO_BREAK_SPACE, "-": NO_BREAK_HYPHEN})
+_UNTIE = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-"})
+
+# What stands with a number in front; of a long unit the first words are enough. Magnitudes may be followed by "đồng".
+_UNITS = """
+    chi bộ|chi uỷ|chi ủy|đảng bộ|đảng uỷ|đảng ủy|đảng viên|đồng chí|tổ chức|tập thể|cá nhân|đơn vị|cơ quan|địa phương
+    đầu mối|thành viên|quần chúng|cán bộ|mô hình|điển hình|chuyên đề|chỉ tiêu|nhiệm vụ|giải pháp|nội dung|công trình
+    dự án|ý kiến|văn bản|kế hoạch|nghị quyết|cuộc|hội nghị|buổi|đợt|lần|lượt người|lượt|bài viết|bài|tin bài|tin
+    giấy khen|bằng khen|huy hiệu|trường hợp|vụ việc|vụ|xã|phường|huyện|tỉnh|thị trấn|thôn|bản|ấp|làng|tổ dân phố
+    khu dân cư|hộ dân|hộ nghèo|hộ|nhân khẩu|người|ngày làm việc|ngày|tháng|năm|tuần|quý|giờ|phút|trang|bản chính|hồ sơ
+    điểm|lớp|học viên|nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|tỷ|tỉ|triệu|nghìn|ngàn|đồng
+    suất quà|suất|con|cây|căn nhà|km2|km²|km|m2|m²|m3|m³|ha|kg|tấn|tạ|mm|cm|m|lít|công
+"""
+_S = "[ \u00a0]"
+_H = "[-\u2011]"
+
+
+def _alternatives(table: str) -> str:
+    """Return the words of a table as one pattern, the longest first, either blank between their syllables."""
+    words = {word.strip() for word in table.strip().replace("\n", "|").split("|")}
+    return "|".join(re.escape(word).replace(r"\ ", _S) for word in sorted(words, key=_by_length))
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+_RANGE = f"{_S}?[-\u2011–]{_S}?"
+_DAY_MONTH = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
+_DATE = rf"\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}{_H}\d{{1,2}}{_H}\d{{4}}"
+_PERIOD = rf"{_DAY_MONTH}{_RANGE}\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
+_SYMBOL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?(?:{_H}|/)[A-ZĐƯ][A-ZĐƯa-z0-9]*(?:(?:{_H}|/)[A-ZĐƯ][A-ZĐƯa-z0-9]*)*"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_ROMAN = r"[IVXLC]+"
+_UNIT = rf"(?:(?i:{_alternatives(_UNITS)})|[A-ZĐƯ]{{2,8}})(?!\w)"
+
+_TIED = re.compile(
+    rf"""
+    (?<![\w.,/\-\u2011])
+    (?:
+      # numbers of documents
+      (?:(?i:số){_S})?(?:{_SYMBOL})
+      # dates and periods
+    | (?:(?i:ngày){_S})?(?:{_PERIOD}|{_DATE})(?![\d/])
+    | (?i:ngày){_S}{_DAY_MONTH}(?![\d/])
+    | (?i:tháng|quý){_S}(?:\d{{1,2}}|{_ROMAN})(?:{_RANGE}\d{{1,2}})?(?:/\d{{4}})?(?![\w/])
+    | (?i:năm|kỳ|giai{_S}đoạn){_S}\d{{4}}(?:{_RANGE}\d{{4}})?(?!\w)
+    | \d{{4}}{_RANGE}\d{{4}}(?!\w)
+      # parts of a document and things that are numbered
+    | (?i:điều|khoản|phần|chương|mục|tiểu{_S}mục|phụ{_S}lục|biểu|bảng){_S}(?:\d+(?:\.\d+)*|{_ROMAN})(?![\w/])
+    | (?i:điểm){_S}(?:[a-eg-ik-vxyđ]|\d+(?:\.\d+)*)(?!\w)
+    | (?i:lần|phần|chương|khoá|khóa|kỳ|mục){_S}thứ{_S}(?:\w+)
+    | (?i:khoá|khóa|lần|kỳ|đợt|tập|đại{_S}hội|hội{_S}nghị){_S}(?:\d{{1,3}}|{_ROMAN})(?![\w/])
+    | (?i:đoàn{_S}giám{_S}sát|đoàn{_S}kiểm{_S}tra){_S}\d+(?!\w)
+    | (?i:số){_S}\d+(?![\w/])(?!{_S}{_UNIT})
+      # quantities
+    | (?:{_NUMBER})(?:{_RANGE}(?:{_NUMBER}))?(?:{_S}%|{_S}{_UNIT})
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def keep_together(text: str) -> str:
+    """Return the text with no-break spaces and hyphens inside the things that must not part over a line end.
+
+    Those are: numbers of documents, dates, periods, numbered parts ("khoản 2", "Phần I"), numbered things ("tháng 8",
+    "lần thứ 2"), and a number with its unit ("18 chi bộ", "98,5 %", "2,1 tỷ đồng"). The length stays, and so does a
+    text that was tied before; the text must be in NFC.
+    """
+    return _TIED.sub(lambda match: match.group().translate(_TIE), text)
+
+
+def keep_name(name: str) -> str:
+    """Return the name of a person with all its spaces and hyphens made no-break."""
+    return name.translate(_TIE)
+
+
+def plain(text: str) -> str:
+    """Return the text with ordinary spaces and hyphens again, for comparing."""
+    return text.translate(_UNTIE)
