@@ -5,18 +5,31 @@ All lengths are points from the top left corner of the page.
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pdfplumber
 
 from reportgen.text.breaks import plain
 
 MM = 72 / 25.4
+
+
+class Glyph(NamedTuple):
+    """One printed character."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    size: float
+    font: str
 
 
 @dataclass(frozen=True)
@@ -118,40 +131,37 @@ def measure(path: Path) -> Pdf:
 
 
 def _page(number: int, page: pdfplumber.page.Page) -> Page:
+    rows: dict[float, list[Glyph]] = {}
+    for char in page.chars:
+        glyph = Glyph(char["text"], char["x0"], char["x1"], char["top"], char["size"], char["fontname"])
+        rows.setdefault(round(page.height - char["matrix"][5], 1), []).append(glyph)
     lines = tuple(
-        _line(number, page.height, segment)
-        for row in page.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2, y_tolerance=2)
-        for segment in _split_columns(row["chars"])
+        _line(number, baseline, segment)
+        for baseline, glyphs in sorted(rows.items())
+        for segment in _split_columns(sorted(glyphs, key=lambda glyph: glyph.x0))
     )
     strokes = [*page.lines, *(rect for rect in page.rects if rect["height"] < 2)]
-    rules = tuple(Rule(number, s["x0"], s["x1"], s["top"]) for s in strokes if s["x1"] - s["x0"] > 5)
-    return Page(number, float(page.width), float(page.height), lines, rules)
+    rules = {Rule(number, s["x0"], s["x1"], round(s["top"], 1)) for s in strokes if s["x1"] - s["x0"] > 5}
+    return Page(
+        number, float(page.width), float(page.height), lines, tuple(sorted(rules, key=lambda rule: (rule.top, rule.x0)))
+    )
 
 
-def _split_columns(chars: Sequence[dict[str, object]]) -> Iterable[list[dict[str, object]]]:
+def _split_columns(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Left and right half of the head stand on one row: split where the gap is wider than any word space."""
-    segment: list[dict[str, object]] = []
-    for char in chars:
-        if segment and float(str(char["x0"])) - float(str(segment[-1]["x1"])) > 25:
+    segment: list[Glyph] = []
+    for glyph in (glyph for glyph in glyphs if glyph.text.strip()):
+        if segment and glyph.x0 - segment[-1].x1 > 25:
             yield segment
             segment = []
-        segment.append(char)
+        segment.append(glyph)
     if segment:
         yield segment
 
 
-def _line(page: int, height: float, chars: Sequence[dict[str, object]]) -> Line:
-    inked = [char for char in chars if str(char["text"]).strip()] or list(chars)
-    first = inked[0]
-    matrix = first["matrix"]
-    baseline = height - float(matrix[5]) if isinstance(matrix, tuple) else float(str(first["bottom"]))
-    return Line(
-        text=plain("".join(str(char["text"]) for char in chars)).strip(),
-        page=page,
-        x0=float(str(inked[0]["x0"])),
-        x1=float(str(inked[-1]["x1"])),
-        top=float(str(first["top"])),
-        baseline=baseline,
-        size=round(float(str(first["size"])), 2),
-        font=str(first["fontname"]),
-    )
+def _line(page: int, baseline: float, glyphs: Sequence[Glyph]) -> Line:
+    first = glyphs[0]
+    text = first.text
+    for before, glyph in itertools.pairwise(glyphs):
+        text += (" " if glyph.x0 - before.x1 > 0.12 * glyph.size else "") + glyph.text
+    return Line(plain(text), page, first.x0, glyphs[-1].x1, first.top, baseline, round(first.size, 2), first.font)
