@@ -76,7 +76,276 @@ _WORLD: dict[str, Message] = {
     ),
 }
 
-_SOURCES: dict[str, Message] = {}
+_SOURCES: dict[str, Message] = {
+    "can-chu-gap-danh-sach": Message(
+        "«{muc}» chỉ nhận một giá trị nhưng ở đây là một danh sách.",
+        "Viết giá trị trên cùng dòng với tên mục, bỏ dấu gạch đầu dòng.",
+    ),
+    "can-chu-gap-nhom": Message(
+        "«{muc}» chỉ nhận một giá trị nhưng ở đây có nhiều mục con.",
+        "Viết giá trị trên cùng dòng với tên mục; nếu trong chữ có dấu hai chấm thì đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "can-danh-sach": Message(
+        "«{muc}» phải là một danh sách.",
+        "Viết mỗi mục trên một dòng, bắt đầu bằng dấu trừ và một dấu cách: «- nội dung».",
+    ),
+    "can-nhom": Message(
+        "«{muc}» phải gồm các mục con.",
+        "Viết các mục con ở những dòng dưới, thụt vào như nhau; xem mẫu bằng lệnh reportgen mau.",
+    ),
+    "can-nhom-gap-danh-sach": Message(
+        "«{muc}» gồm các mục con nhưng ở đây là một danh sách.",
+        "Bỏ dấu gạch đầu dòng và viết các mục con thụt vào như nhau.",
+    ),
+    "chung-khong-phai-nhom": Message(
+        "«chung» phải gồm các mục mà những văn bản trong tệp dùng chung.",
+        "Viết các mục dùng chung ở những dòng dưới «chung:», thụt vào như nhau.",
+    ),
+    "dang-tep-la": Message(
+        "Không đọc loại tệp «{duoi}».",
+        "Dùng tệp YAML (.yaml, .yml) hoặc JSON (.json); tạo mẫu bằng lệnh reportgen mau.",
+    ),
+    "gia-tri-co-hai-cham": Message(
+        "Giá trị của «{muc}» có dấu hai chấm nên bị đọc thành một mục con.",
+        "Đặt cả giá trị trong dấu nháy đơn, ví dụ 'Về việc: nội dung'.",
+    ),
+    "gia-tri-co-ngoac": Message(
+        "Giá trị của «{muc}» bắt đầu bằng dấu ngoặc nên không được đọc là chữ.",
+        "Đặt cả giá trị trong dấu nháy đơn, ví dụ '{{ct05}} về công tác cán bộ'.",
+    ),
+    "gia-tri-khong-hop-le": Message(
+        "Giá trị của «{muc}» không hợp lệ.",
+        "Xem lại giá trị; cách viết của từng mục có trong lệnh reportgen mau.",
+    ),
+    "goc-la-chu": Message(
+        "Tệp không có mục nào, chỉ có chữ.",
+        "Viết mỗi mục thành «tên_mục: giá trị», có dấu cách sau dấu hai chấm; tạo mẫu bằng lệnh reportgen mau.",
+    ),
+    "goc-la-danh-sach": Message(
+        "Tệp bắt đầu bằng một danh sách.",
+        "Nếu có nhiều văn bản, thêm dòng «van_ban:» lên đầu tệp; nếu chỉ có một, bỏ dấu gạch đầu dòng.",
+    ),
+    "it-muc-qua": Message(
+        "«{muc}» có quá ít mục.",
+        "Ghi ít nhất {min_length} mục.",
+    ),
+    "json-chua-dong": Message(
+        "Tệp JSON kết thúc khi còn ngoặc hoặc dấu nháy chưa đóng.",
+        "Thêm dấu đóng ngoặc hoặc dấu nháy còn thiếu ở cuối.",
+    ),
+    "json-phay-thua": Message(
+        "Thừa dấu phẩy trước dấu đóng ngoặc.",
+        "Xoá dấu phẩy sau mục cuối cùng.",
+    ),
+    "json-sai-cu-phap": Message(
+        "Tệp JSON sai cú pháp ở chỗ này.",
+        "Kiểm tra dấu phẩy giữa các mục, dấu hai chấm sau tên mục và dấu nháy kép quanh chữ.",
+    ),
+    "khoa-khong-biet": Message(
+        "Không có mục nào tên «{khoa}» ở đây.",
+        "Xoá mục này, hoặc xem tên các mục bằng lệnh reportgen mau.",
+    ),
+    "khoa-la": Message(
+        "Không có mục «{khoa}» ở đây; gần nhất là «{nhan}».",
+        "Sửa tên mục thành «{slug}», hoặc xoá mục này.",
+    ),
+    "khoa-lap": Message(
+        "Mục «{khoa}» đã có ở dòng {dong} (viết là «{khoa_truoc}»).",
+        "Giữ một trong hai và xoá mục kia.",
+    ),
+    "khoa-ngoai-chung": Message(
+        "Mục «{khoa}» đứng ngoài «chung» và «van_ban».",
+        "Chuyển mục này vào dưới «chung:» nếu các văn bản dùng chung, hoặc vào văn bản của nó dưới «van_ban:».",
+    ),
+    "khoa-phuc-tap": Message(
+        "Tên mục không phải là chữ.",
+        "Viết tên mục bằng chữ, không ngoặc; nếu đây là giá trị, đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "khong-doc-duoc-tep": Message(
+        "Không đọc được tệp «{tep}» (lỗi hệ thống: {ly_do}).",
+        "Kiểm tra quyền đọc tệp, đóng chương trình đang giữ tệp rồi chạy lại.",
+    ),
+    "khong-phai-utf8": Message(
+        "Tệp không được lưu bằng bảng mã UTF-8 nên chữ ở đây không đọc được.",
+        "Mở tệp bằng chương trình đã soạn nó, chọn lưu lại với bảng mã UTF-8 (Unicode).",
+    ),
+    "khong-thay-tep": Message(
+        "Không thấy tệp «{tep}».",
+        "Kiểm tra lại tên và đường dẫn của tệp.",
+    ),
+    "ky-tu-la": Message(
+        "Có ký tự lạ không in được ({ky_tu}).",
+        "Xoá ký tự đó và gõ lại chữ ở chỗ này; ký tự như vậy thường theo vào khi chép từ Word hay PDF.",
+    ),
+    "la-thu-muc": Message(
+        "«{tep}» là thư mục, không phải tệp.",
+        "Chỉ ra tệp cần đọc trong thư mục đó.",
+    ),
+    "loai-gan-dung": Message(
+        "Không có loại văn bản «{gia_tri}»; gần nhất là «{nhan}».",
+        "Sửa thành «loai: {slug}»; các loại hiện có: {cac_loai}.",
+    ),
+    "loai-khong-co": Message(
+        "Không có loại văn bản «{gia_tri}».",
+        "Chọn một trong các loại: {cac_loai}.",
+    ),
+    "long-qua-sau": Message(
+        "Các mục lồng nhau quá {gioi_han} tầng.",
+        "Xem lại chỗ thụt lề hoặc dấu ngoặc ở đây; văn bản không cần lồng sâu như vậy.",
+    ),
+    "muc-trong": Message(
+        "Mục thứ {thu_tu} của «{muc}» bỏ trống.",
+        "Điền nội dung hoặc xoá dấu gạch đầu dòng này.",
+    ),
+    "nhieu-muc-qua": Message(
+        "«{muc}» có quá nhiều mục.",
+        "Chỉ ghi nhiều nhất {max_length} mục.",
+    ),
+    "noi-dong": Message(
+        "Các dòng của «{muc}» được đọc nối thành một mục.",
+        "Nếu là nhiều mục, viết mỗi mục trên một dòng bắt đầu bằng «- »; nếu đúng là một mục, viết liền trên một dòng.",
+    ),
+    "qua-nhieu-muc": Message(
+        "Tệp có hơn {gioi_han} mục.",
+        "Chia thành nhiều tệp nhỏ.",
+    ),
+    "so-trung": Message(
+        "Số «{gia_tri}» đã dùng cho văn bản ở {tep}, dòng {dong}.",
+        "Kiểm tra lại sổ văn bản và sửa số của một trong hai văn bản.",
+    ),
+    "tep-nhi-phan": Message(
+        "Tệp này không phải là tệp chữ (có thể là tệp Word, Excel, PDF hoặc tệp nén).",
+        "Chọn đúng tệp YAML hoặc JSON; tạo mẫu bằng lệnh reportgen mau.",
+    ),
+    "tep-qua-lon": Message(
+        "Tệp lớn hơn {gioi_han} MB.",
+        "Chia thành nhiều tệp nhỏ, hoặc xem lại có chọn nhầm tệp không.",
+    ),
+    "tep-rong": Message(
+        "Tệp không có nội dung nào.",
+        "Điền dữ liệu vào tệp; tạo mẫu bằng lệnh reportgen mau.",
+    ),
+    "tep-utf16": Message(
+        "Tệp được lưu bằng bảng mã UTF-16.",
+        "Mở tệp trong Notepad, chọn Lưu thành (Save As) với mã hoá UTF-8.",
+    ),
+    "thieu": Message(
+        "Thiếu «{muc}».",
+        "Điền mục «{khoa}»; nếu chưa có thông tin, tạo bản nháp bằng --ban-nhap.",
+    ),
+    "thieu-co-quan": Message(
+        "Không biết văn bản này của cơ quan nào.",
+        "Đặt tệp co_quan.yaml bên cạnh tệp này, dùng --co-quan TỆP, hoặc thêm mục «co_quan:» vào tệp.",
+    ),
+    "thieu-gach-dau-dong": Message(
+        "«{muc}» là danh sách nhưng các mục không được tách ra.",
+        "Viết mỗi mục trên một dòng, bắt đầu bằng dấu trừ và một dấu cách: «- nội dung».",
+    ),
+    "thieu-loai": Message(
+        "Không biết đây là loại văn bản nào.",
+        "Thêm dòng «loai: …» với một trong các loại: {cac_loai}.",
+    ),
+    "thieu-ngay-chon-the-thuc": Message(
+        "Bản nháp chưa có ngày ban hành nên không biết dùng thể thức nào.",
+        "Điền «ngay_ban_hanh», hoặc cho biết ngày bằng --ngay, hoặc chọn thể thức bằng --the-thuc.",
+    ),
+    "van-ban-khong-phai-danh-sach": Message(
+        "«van_ban» phải là danh sách các văn bản.",
+        "Viết mỗi văn bản bắt đầu bằng dấu trừ và một dấu cách, các mục của nó thụt vào như nhau.",
+    ),
+    "van-ban-khong-phai-nhom": Message(
+        "Văn bản thứ {thu_tu} trong «van_ban» không có mục nào.",
+        "Viết các mục của văn bản này («loai: …», «trich_yeu: …») sau dấu gạch đầu dòng, hoặc xoá dấu gạch.",
+    ),
+    "van-ban-rong": Message(
+        "«van_ban» chưa có văn bản nào.",
+        "Thêm ít nhất một văn bản, bắt đầu bằng dấu trừ và một dấu cách.",
+    ),
+    "yaml-bi-danh": Message(
+        "Giá trị «{dau}» bắt đầu bằng dấu * nên không được đọc là chữ.",
+        "Đặt cả giá trị trong dấu nháy đơn, ví dụ '* ghi chú'.",
+    ),
+    "yaml-dau-dac-biet": Message(
+        "Dấu {dau} không được đứng ở đầu giá trị.",
+        "Đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "yaml-dau-thang": Message(
+        "Phần «{bo_qua}» sau dấu # được coi là ghi chú và bị bỏ qua.",
+        "Nếu đó là nội dung, đặt cả giá trị trong dấu nháy đơn; nếu là ghi chú, viết một dấu cách sau dấu #.",
+    ),
+    "yaml-gach-cheo": Message(
+        "Dấu gạch chéo ngược trong dấu nháy kép bị hiểu là ký hiệu riêng.",
+        "Dùng dấu nháy đơn thay cho dấu nháy kép quanh giá trị.",
+    ),
+    "yaml-gach-cung-dong": Message(
+        "Danh sách bắt đầu ngay trên dòng của tên mục.",
+        "Xuống dòng rồi viết mỗi mục bắt đầu bằng «- »; nếu dấu gạch là nội dung, đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "yaml-gop-khoa": Message(
+        "Không dùng được dấu << để gộp mục.",
+        "Viết các mục dùng chung dưới «chung:» và các văn bản dưới «van_ban:».",
+    ),
+    "yaml-hai-cham": Message(
+        "Giá trị có dấu hai chấm nên dòng này không đọc được.",
+        "Đặt cả giá trị trong dấu nháy đơn: {goi_y}.",
+    ),
+    "yaml-neo": Message(
+        "Giá trị bắt đầu bằng «{dau}», dấu & đầu giá trị bị hiểu là ký hiệu riêng.",
+        "Đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "yaml-ngoac-ho": Message(
+        "Dấu nháy mở ở đây không được đóng đúng chỗ.",
+        "Thêm dấu nháy đóng ở cuối giá trị; nếu dấu nháy là một phần của chữ, đặt cả giá trị trong dấu nháy loại kia.",
+    ),
+    "yaml-ngoac-nhon": Message(
+        "Giá trị bắt đầu bằng dấu {dau} nên không được đọc là chữ.",
+        "Đặt cả giá trị trong dấu nháy đơn: {goi_y}.",
+    ),
+    "yaml-ngoac-vuong-ho": Message(
+        "Dấu ngoặc {dau} mở ở đây không được đóng.",
+        "Thêm dấu đóng ngoặc; nếu dấu ngoặc là một phần của chữ, đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "yaml-nhieu-tai-lieu": Message(
+        "Dấu --- ở đây bắt đầu một tài liệu thứ hai trong tệp.",
+        "Xoá dấu ---; nhiều văn bản trong một tệp thì viết thành danh sách dưới «van_ban:».",
+    ),
+    "yaml-sai-cu-phap": Message(
+        "Tệp YAML sai cú pháp ở chỗ này.",
+        "Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên; so với mẫu của lệnh reportgen mau.",
+    ),
+    "yaml-sau-gach": Message(
+        "Thiếu dấu cách sau dấu gạch đầu dòng.",
+        "Viết một dấu cách sau dấu trừ: «- nội dung».",
+    ),
+    "yaml-sau-ngoac-kep": Message(
+        "Còn chữ sau dấu nháy đóng.",
+        "Đặt cả giá trị trong dấu nháy loại kia, ví dụ '\"Tuổi trẻ\" và cộng đồng'.",
+    ),
+    "yaml-tab": Message(
+        "Dòng này thụt vào bằng phím Tab.",
+        "Thay phím Tab bằng dấu cách, mỗi tầng hai dấu cách.",
+    ),
+    "yaml-the": Message(
+        "Giá trị bắt đầu bằng «{dau}», dấu ! đầu giá trị bị hiểu là ký hiệu riêng.",
+        "Đặt cả giá trị trong dấu nháy đơn.",
+    ),
+    "yaml-thieu-cach": Message(
+        "Thiếu dấu cách sau dấu hai chấm của «{khoa}».",
+        "Viết một dấu cách giữa dấu hai chấm và giá trị.",
+    ),
+    "yaml-thieu-gach": Message(
+        "Dòng «{chu}» nằm trong danh sách nhưng không có dấu gạch đầu dòng.",
+        "Thêm dấu trừ và một dấu cách vào đầu dòng; nếu dòng này nối dòng trên, thụt nó vào sâu hơn dấu trừ.",
+    ),
+    "yaml-thieu-hai-cham": Message(
+        "Dòng «{chu}» không phải là một mục.",
+        "Viết thành «tên_mục: giá trị»; nếu dòng này nối giá trị ở dòng trên, thụt nó vào sâu hơn tên mục.",
+    ),
+    "yaml-thut-le": Message(
+        "Dòng này thụt lề không khớp với các dòng trên.",
+        "Thụt các mục cùng tầng vào như nhau, mỗi tầng hai dấu cách.",
+    ),
+}
 
 _MODEL: dict[str, Message] = {
     "chuc-vu-kem-co-quan": Message(
@@ -174,10 +443,6 @@ _MODEL: dict[str, Message] = {
     "ky-thieu-thay-cho": Message(
         "Ký {gia_tri} nhưng chưa ghi thay cho ai.",
         "Ghi tập thể hoặc chức vụ được thay, ví dụ «Ban Thường vụ» (T/M, T/L), «Trưởng ban» (K/T).",
-    ),
-    "ky-tu-la": Message(
-        "«{gia_tri}» có ký tự lạ không in được ({ky_tu}).",
-        "Xoá ký tự đó; nếu chép từ tệp khác, dán lại dạng chữ thuần.",
     ),
     "loai-co-quan-khong-co": Message(
         "Không có loại cơ quan «{gia_tri}».",
@@ -351,6 +616,22 @@ _OUTPUT: dict[str, Message] = {
 }
 
 CATALOGUE: Mapping[str, Message] = MappingProxyType(_TEXT | _WORLD | _SOURCES | _MODEL | _KINDS | _OUTPUT)
+
+#: What pydantic calls its own complaints → our code; what is not here gets `UNKNOWN_PYDANTIC_CODE`.
+PYDANTIC_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "missing": "thieu",
+        "list_type": "can-danh-sach",
+        "tuple_type": "can-danh-sach",
+        "dict_type": "can-nhom",
+        "mapping_type": "can-nhom",
+        "model_type": "can-nhom",
+        "model_attributes_type": "can-nhom",
+        "too_short": "it-muc-qua",
+        "too_long": "nhieu-muc-qua",
+    }
+)
+UNKNOWN_PYDANTIC_CODE = "gia-tri-khong-hop-le"
 
 
 def explain(subject: Problem | ReportgenError) -> Message:

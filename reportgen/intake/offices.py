@@ -1,0 +1,92 @@
+"""The office of a record: typed with it, or in the file given, or in `co_quan.yaml` beside the input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.intake.documents import OFFICE_KEYS
+from reportgen.intake.settle import Settling
+from reportgen.intake.tree import Place, Reading, unknown_key
+from reportgen.model.co_quan import CoQuan
+from reportgen.problems import Position, Problem
+from reportgen.sources import read
+from reportgen.sources.keys import keys_of
+from reportgen.sources.raw import RawMapping, RawNode
+from reportgen.sources.schema import shape_of_model
+
+#: The office file that is found by itself when it stands beside the input.
+OFFICE_FILE = "co_quan.yaml"
+LABEL = "Cơ quan"
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office as read: None where nothing could be made of it."""
+
+    co_quan: CoQuan | None
+    place: Place
+    problems: tuple[Problem, ...]
+
+
+class Offices:
+    """Reads each office once, however many records name it.
+
+    Args:
+        given: The office file of the command line.
+        draft: Whether missing values are allowed.
+    """
+
+    def __init__(self, given: Path | None, *, draft: bool) -> None:
+        self._given = given
+        self._draft = draft
+        self._by_file: dict[Path, Office] = {}
+        self._by_position: dict[Position, Office] = {}
+
+    def find(self, node: RawNode | None, beside: Path) -> Office | None:
+        """Return the office of a record, or None if there is none.
+
+        Args:
+            node: What the record or its file says.
+            beside: The input file.
+
+        Raises:
+            ReportgenError: The office file given is missing or cannot be read.
+        """
+        if node is not None:
+            if node.position not in self._by_position:
+                self._by_position[node.position] = self._accept(node)
+            return self._by_position[node.position]
+        path = self._given or beside.parent / OFFICE_FILE
+        if self._given is None and not path.is_file():
+            return None
+        if path not in self._by_file:
+            self._by_file[path] = self._from_file(path)
+        return self._by_file[path]
+
+    def _from_file(self, path: Path) -> Office:
+        result = read(path)
+        if result.document is None:
+            return Office(None, Place(RawMapping((), Position(str(path), 1, 1))), result.problems)
+        node, problems = _inside(result.document)
+        office = self._accept(node)
+        return Office(office.co_quan, office.place, (*result.problems, *problems, *office.problems))
+
+    def _accept(self, node: RawNode) -> Office:
+        reading = Reading()
+        data, place = reading.value(node, shape_of_model(CoQuan), LABEL)
+        if not isinstance(data, dict):
+            problem = Problem("can-nhom", node.position, {"muc": LABEL})
+            return Office(None, place, tuple(reading.problems) or (problem,))
+        settling = Settling(CoQuan, data, place, draft=self._draft)
+        co_quan = settling.run()
+        return Office(co_quan, place, (*reading.problems, *settling.problems))
+
+
+def _inside(document: RawMapping) -> tuple[RawNode, tuple[Problem, ...]]:
+    """An office file holds the office under `co_quan`, or its keys directly."""
+    inner = next((entry.value for entry in document.entries if OFFICE_KEYS.find(entry.key)), None)
+    if inner is None:
+        return document, ()
+    strays = (entry for entry in document.entries if not OFFICE_KEYS.find(entry.key))
+    return inner, tuple(unknown_key(entry, keys_of(CoQuan)) for entry in strays)

@@ -1,0 +1,185 @@
+"""One record after the other: which kind, which office, which regulation, which data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from reportgen.intake.documents import KIND_KEYS, RecordSource, is_outer, split
+from reportgen.intake.offices import LABEL, Office, Offices
+from reportgen.intake.settle import Settling
+from reportgen.intake.tree import Place, Reading, repeated_key, unknown_key
+from reportgen.intake.types import Options, Record
+from reportgen.kinds import Kind, Setting
+from reportgen.model.holes import Hole
+from reportgen.problems import Position, Problem, has_errors
+from reportgen.sources import read
+from reportgen.sources.keys import LIKENESS, keys_of
+from reportgen.sources.raw import RawEntry, RawScalar
+from reportgen.standard import NoStandardError, Standard, for_date, get
+from reportgen.text.dates import DateError, parse_date
+from reportgen.text.slugs import fold
+
+
+class FileReader:
+    """Reads the records of input files; records and problems gather in the order of the files.
+
+    Args:
+        kinds: The kinds that exist, by id.
+        offices: Finds the office of a record.
+        options: How to read.
+    """
+
+    def __init__(self, kinds: Mapping[str, Kind], offices: Offices, options: Options) -> None:
+        self.records: list[Record] = []
+        self.problems: list[Problem] = []
+        self._kinds = kinds
+        self._spellings = {fold(name): kind for kind in kinds.values() for name in (kind.label, kind.id)}
+        self._offices = offices
+        self._options = options
+
+    def read(self, path: Path) -> None:
+        """Read one file.
+
+        Raises:
+            ReportgenError: The file or its office file is missing or cannot be read.
+        """
+        result = read(path)
+        self.problems.extend(result.problems)
+        if result.document is None:
+            return
+        form = Reading()
+        sources = list(split(result.document, form))
+        records = [self._record(source, path) for source in sources]
+        outer = [*form.problems, *self._shared_strays(sources)]
+        self.problems.extend(outer)
+        if not has_errors((*result.problems, *outer)):
+            self.records.extend(record for record in records if record is not None)
+
+    def _record(self, source: RecordSource, path: Path) -> Record | None:
+        kind = self._kind(source, report=True)
+        if kind is None:
+            return None
+        office = self._offices.find(source.office_node, path)
+        found = RecordReader(source, kind, office, self._options)
+        record = found.accept()
+        self.problems.extend(found.problems)
+        return record
+
+    def _kind(self, source: RecordSource, *, report: bool = False) -> Kind | None:
+        entries = source.kind_entries
+        named = entries[0].value if entries else None
+        kind = self._spellings.get(fold(named.text)) if isinstance(named, RawScalar) else None
+        if report:
+            self.problems.extend(repeated_key(entry, entries[0]) for entry in entries[1:])
+            if kind is None:
+                self.problems.append(self._unknown_kind(source, entries))
+        return kind
+
+    def _unknown_kind(self, source: RecordSource, entries: list[RawEntry]) -> Problem:
+        offered = ", ".join(self._kinds)
+        named = entries[0].value if entries else None
+        if not isinstance(named, RawScalar) or not named.text.strip():
+            place = named.position if named else source.own.position
+            return Problem("thieu-loai", place, {"cac_loai": offered})
+        near = process.extractOne(fold(named.text), self._spellings.keys(), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
+        params = {"gia_tri": named.text, "cac_loai": offered}
+        if near is None:
+            return Problem("loai-khong-co", named.position, params)
+        kind = self._spellings[near[0]]
+        return Problem("loai-gan-dung", named.position, {**params, "nhan": kind.label, "slug": kind.id})
+
+    def _shared_strays(self, sources: list[RecordSource]) -> list[Problem]:
+        """Find shared keys that no record knows; while a record's kind is unknown, nobody can tell."""
+        kinds = [self._kind(source) for source in sources]
+        known = [kind for kind in kinds if kind is not None]
+        if not sources or len(known) < len(kinds):
+            return []
+        books = [keys_of(kind.model) for kind in known]
+        book = books[0]
+        for other in books[1:]:
+            book = book.joined(other)
+        entries = [entry for entry in sources[0].shared if not is_outer(entry)]
+        return [unknown_key(entry, book) for entry in entries if book.find(entry.key) is None]
+
+
+class RecordReader:
+    """Reads one record whose kind is known.
+
+    Args:
+        source: The record as typed.
+        kind: Its kind.
+        office: Its office, None if nobody named one.
+        options: How to read.
+    """
+
+    def __init__(self, source: RecordSource, kind: Kind, office: Office | None, options: Options) -> None:
+        self.problems: list[Problem] = []
+        self._source = source
+        self._kind = kind
+        self._office = office
+        self._options = options
+        self._place = Place(source.own)
+
+    def accept(self) -> Record | None:
+        """Return the record if nothing is wrong with it."""
+        data = {**self._office_data(), **self._own_data()}
+        standard = self._standard(data.get("ngay_ban_hanh"))
+        settling = Settling(self._kind.model, data, self._place, draft=self._options.draft)
+        van_ban = settling.run()
+        self.problems.extend(settling.problems)
+        if van_ban is None or standard is None or has_errors(self.problems):
+            return None
+        setting = Setting(standard, self._options.draft)
+        return Record(self._kind, van_ban, setting, self._place.position, self._source.index)
+
+    def _office_data(self) -> dict[str, Any]:
+        office = self._office
+        if office is None:
+            self.problems.append(Problem("thieu-co-quan", Position(self._place.position.file, 1, 1)))
+            return {"co_quan": Hole(LABEL)}
+        self.problems.extend(office.problems)
+        self._place.children["co_quan"] = office.place
+        return {"co_quan": office.co_quan or Hole(LABEL)}
+
+    def _own_data(self) -> dict[str, Any]:
+        reading, models = Reading(), (self._kind.model,)
+        book = keys_of(self._kind.model)
+        own = [entry for entry in self._source.own.entries if not is_outer(entry)]
+        taken = {book.find(entry.key) for entry in own}
+        shared = [
+            entry
+            for entry in self._source.shared
+            if not is_outer(entry) and (name := book.find(entry.key)) and name not in taken
+        ]
+        self._refuse_repeated_outer()
+        data = reading.fields([*own, *shared], models, self._place)
+        self.problems.extend(reading.problems)
+        return data
+
+    def _refuse_repeated_outer(self) -> None:
+        offices = [entry for entry in self._source.own.entries if is_outer(entry) and not KIND_KEYS.find(entry.key)]
+        self.problems.extend(repeated_key(entry, offices[0]) for entry in offices[1:])
+
+    def _standard(self, typed: object) -> Standard | None:
+        options = self._options
+        if options.standard_id is not None:
+            return get(options.standard_id)
+        place = self._place.at(("ngay_ban_hanh",)).position
+        try:
+            if isinstance(typed, str):
+                return for_date(parse_date(typed))
+            if options.draft and options.today is not None:
+                return for_date(options.today)
+        except DateError:
+            # The model says what is wrong with the date.
+            return None
+        except NoStandardError as error:
+            self.problems.append(Problem(error.code, place, error.params))
+            return None
+        if options.draft:
+            self.problems.append(Problem("thieu-ngay-chon-the-thuc", place))
+        return None

@@ -1,0 +1,185 @@
+"""Lets pydantic judge a record until nothing new is found, and says each complaint in our own words.
+
+After every round, what was wrong or missing is replaced by a hole and the record is judged again. In the end there is
+a model even of a bad record, so that the checks over several values run on all that is right. In a draft, a value that
+is merely missing stays such a hole and is no problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reportgen.intake.tree import Loc, Place
+from reportgen.messages import CATALOGUE, PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE
+from reportgen.model.checks import Finding, run_checks
+from reportgen.model.holes import Hole
+from reportgen.problems import Problem, Severity
+from reportgen.sources.raw import RawScalar
+from reportgen.sources.schema import Field, Shape, fields_of, shape_of_model
+
+Model = TypeVar("Model", bound=BaseModel)
+
+#: Code of a required value that is not there; models may raise it too, for what another value makes required.
+MISSING = "thieu"
+_SHOWN = 60
+
+
+class Settling(Generic[Model]):
+    """Judges one record.
+
+    Args:
+        model: What the record should become.
+        data: The values by canonical key; holes are put into it.
+        place: Where the values stand.
+        draft: Whether missing values are allowed.
+    """
+
+    def __init__(self, model: type[Model], data: dict[str, Any], place: Place, *, draft: bool) -> None:
+        self.problems: list[Problem] = []
+        self._model = model
+        self._data = data
+        self._place = place
+        self._draft = draft
+
+    def run(self) -> Model | None:
+        """Judge the record and run its checks.
+
+        Returns:
+            The model, with holes for what is wrong or missing; None if even so nothing can be made of the record.
+        """
+        while True:
+            value = self._validated()
+            findings = list(run_checks(value)) if value is not None else []
+            missing = [finding for finding in findings if self._is_missing_in_draft(finding)]
+            if not missing:
+                self.problems.extend(self._from_finding(finding) for finding in findings)
+                return value
+            for finding in missing:
+                self._punch(self._known_loc(finding.loc))
+
+    def _validated(self) -> Model | None:
+        while True:
+            try:
+                return self._model.model_validate(self._data)
+            except ValidationError as error:
+                if not self._take(error.errors(include_url=False)):
+                    return None
+
+    def _take(self, errors: list[ErrorDetails]) -> bool:
+        """Note what is new and punch holes; False if the record as a whole is refused."""
+        judged = [(self._known_loc(error["loc"], missing=error["type"] == "missing"), error) for error in errors]
+        for loc, error in _one_each(judged):
+            value = _get(self._data, loc)
+            if not loc or not isinstance(value, Hole):
+                self._note(loc, error)
+            if not loc:
+                return False
+            self._punch(loc[:-1] if isinstance(value, Hole) else loc)
+            if isinstance(value, Hole) and len(loc) == 1:
+                return False
+        return True
+
+    def _note(self, loc: Loc, error: ErrorDetails) -> None:
+        code = _code(error, self._place.at(loc))
+        if self._draft and code == MISSING:
+            return
+        context = {key: str(value) for key, value in error.get("ctx", {}).items()}
+        self.problems.append(self._problem(code, loc, context, Severity.ERROR))
+
+    def _from_finding(self, finding: Finding) -> Problem:
+        return self._problem(finding.code, self._known_loc(finding.loc), finding.params, finding.severity)
+
+    def _problem(self, code: str, loc: Loc, params: Mapping[str, str], severity: Severity) -> Problem:
+        place = self._place.at(loc)
+        node = place.node
+        typed = _shortened(node.text) if isinstance(node, RawScalar) else ""
+        known = {"muc": label_of(self._model, loc), "khoa": _last_name(loc), "gia_tri": typed}
+        return Problem(code, place.position, {**known, **params}, severity)
+
+    def _is_missing_in_draft(self, finding: Finding) -> bool:
+        loc = self._known_loc(finding.loc)
+        return self._draft and finding.code == MISSING and bool(loc) and not isinstance(_get(self._data, loc), Hole)
+
+    def _known_loc(self, loc: Loc, *, missing: bool = True) -> Loc:
+        """Keep the parts of a pydantic path that lead somewhere in the data (names of union branches do not)."""
+        kept: list[str | int] = []
+        current: Any = self._data
+        for index, part in enumerate(loc):
+            if isinstance(current, dict) and isinstance(part, str):
+                if part in current:
+                    current = current[part]
+                elif not (missing and index == len(loc) - 1):
+                    continue
+                kept.append(part)
+            elif isinstance(current, list) and isinstance(part, int) and part < len(current):
+                current = current[part]
+                kept.append(part)
+        return tuple(kept)
+
+    def _punch(self, loc: Loc) -> None:
+        hole = Hole(label_of(self._model, loc))
+        match _get(self._data, loc[:-1]), loc[-1]:
+            case dict() as values, str(name):
+                values[name] = hole
+            case list() as items, int(index):
+                items[index] = hole
+
+
+def label_of(model: type[BaseModel], loc: Loc) -> str:
+    """Return the Vietnamese label of the field at a path, with the item's number if the path ends in a list."""
+    shape: Shape | None = shape_of_model(model)
+    label = ""
+    for part in loc:
+        if isinstance(part, int):
+            shape = shape.item if shape else None
+            label = f"{label} ({part + 1})"
+            continue
+        field = _field_in(shape, part)
+        shape = field.shape if field else None
+        label = field.label if field else part
+    return label
+
+
+def _field_in(shape: Shape | None, name: str) -> Field | None:
+    if shape is None:
+        return None
+    models = shape.models or (shape.item.models if shape.item else ())
+    return next((fields_of(model)[name] for model in models if name in fields_of(model)), None)
+
+
+def _get(data: Any, loc: Loc) -> Any:
+    for part in loc:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _one_each(judged: list[tuple[Loc, ErrorDetails]]) -> list[tuple[Loc, ErrorDetails]]:
+    """Keep one complaint a value: alternatives of one value complain each for itself, and ours say most."""
+    best: dict[Loc, ErrorDetails] = {}
+    for loc, error in judged:
+        if loc not in best or (error["type"] in CATALOGUE and best[loc]["type"] not in CATALOGUE):
+            best[loc] = error
+    return list(best.items())
+
+
+def _code(error: ErrorDetails, place: Place) -> str:
+    if error["type"] in CATALOGUE:
+        return error["type"]
+    code = PYDANTIC_CODES.get(error["type"], UNKNOWN_PYDANTIC_CODE)
+    folded = isinstance(place.node, RawScalar) and place.node.folded
+    return "thieu-gach-dau-dong" if code == "can-danh-sach" and folded else code
+
+
+def _last_name(loc: Loc) -> str:
+    return next((part for part in reversed(loc) if isinstance(part, str)), "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"

@@ -1,0 +1,52 @@
+"""What intake is asked and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.kinds import Kind, Setting
+from reportgen.model.van_ban import VanBan
+from reportgen.problems import Position, Problem
+
+
+@dataclass(frozen=True)
+class Options:
+    """How records are to be read.
+
+    Args:
+        standard_id: Forces a regulation ("hd05"); None lets the date of issue choose.
+        draft: Missing values become holes instead of problems.
+        today: Chooses the regulation of a draft that has no date yet.
+    """
+
+    standard_id: str | None = None
+    draft: bool = False
+    today: date | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One accepted record.
+
+    Args:
+        kind: The kind of document it describes.
+        van_ban: Its data.
+        setting: What it is made under.
+        position: Where the record starts in its file.
+        index: Which record of its file it is, from 0.
+    """
+
+    kind: Kind
+    van_ban: VanBan
+    setting: Setting
+    position: Position
+    index: int
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The accepted records in the order given, and all problems in the order of file, line and column."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]

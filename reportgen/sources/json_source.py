@@ -1,0 +1,99 @@
+"""JSON to raw text with positions: strictness from the standard library, places from a second look at the tokens.
+
+Numbers, `true` and `false` stay the characters that were typed; `null` is an empty value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from reportgen.problems import Position, Problem
+from reportgen.sources.build import Builder, Unusable, as_document
+from reportgen.sources.files import clean, position_at, read_text, strange_characters
+from reportgen.sources.raw import RawScalar, ReadResult
+
+_TOKEN = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"|[^\s{}\[\],:"]+')
+_SPARE_COMMA = re.compile(r",\s*[}\]]")
+
+
+def read_json(path: Path) -> ReadResult:
+    """Read a JSON file; see `reportgen.sources.read`."""
+    text, problems = read_text(path)
+    if text is None:
+        return ReadResult(None, problems)
+    if not text.strip():
+        return ReadResult(None, (*problems, Problem("tep-rong", Position(str(path), 1, 1))))
+    reader = _Reader(path, text)
+    try:
+        reader.check_strictly()
+        reader.take_tokens()
+        document, root_problems = as_document(reader.builder.root, Position(str(path), 1, 1))
+    except Unusable as unusable:
+        document, root_problems = None, (unusable.problem,)
+    return ReadResult(document, (*problems, *reader.problems, *root_problems))
+
+
+class _Reader:
+    """Turns the tokens of one file into raw values and problems."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.builder = Builder()
+        self.problems: list[Problem] = []
+        self._path = path
+        self._text = text
+        self._line, self._line_start, self._seen = 1, 0, 0
+
+    def check_strictly(self) -> None:
+        """Let the standard library judge the text, numbers left alone (a long one would be refused for its length)."""
+        try:
+            json.loads(self._text, parse_int=str, parse_float=str, parse_constant=self._refuse_constant)
+        except json.JSONDecodeError as error:
+            raise Unusable(self._explain(error.pos)) from error
+        except RecursionError:
+            # The builder meets the same depth first and names the place.
+            self.take_tokens()
+            raise
+
+    def take_tokens(self) -> None:
+        """Build raw values from a text that is known to be right."""
+        for match in _TOKEN.finditer(self._text):
+            piece, position = match.group(), self._forward_to(match.start())
+            if piece in {"{", "["}:
+                self.builder.start(position, is_mapping=piece == "{")
+            elif piece in {"}", "]"}:
+                self.builder.end()
+            else:
+                self.builder.scalar(self._scalar(piece, position))
+
+    def _scalar(self, piece: str, position: Position) -> RawScalar:
+        if not piece.startswith('"'):
+            return RawScalar("" if piece == "null" else piece, position)
+        text = json.loads(piece)
+        self.problems.extend(Problem("ky-tu-la", position, {"ky_tu": name}) for _, name in strange_characters(text))
+        return RawScalar(clean(text), position)
+
+    def _explain(self, index: int) -> Problem:
+        place = position_at(self._path, self._text, index)
+        before, after = self._text[:index].rstrip(), self._text[index:].strip()
+        # Some versions of the library point at the comma, others at the bracket after it.
+        if _SPARE_COMMA.match(after) or _SPARE_COMMA.match(before[-1:] + after[:1]):
+            return Problem("json-phay-thua", place)
+        if not after and before:
+            return Problem("json-chua-dong", place)
+        return Problem("json-sai-cu-phap", place)
+
+    def _refuse_constant(self, name: str) -> NoReturn:
+        index = re.search(rf"[\[:,\s]{re.escape(name)}(?=[\s,\]}}])", self._text)
+        start = index.start() + 1 if index else 0
+        raise Unusable(Problem("json-sai-cu-phap", position_at(self._path, self._text, start)))
+
+    def _forward_to(self, index: int) -> Position:
+        """Tell line and column, counting on from the piece before (one pass over the text in all)."""
+        self._line += self._text.count("\n", self._seen, index)
+        last_break = self._text.rfind("\n", self._seen, index)
+        self._line_start = last_break + 1 if last_break >= 0 else self._line_start
+        self._seen = index
+        return Position(str(self._path), self._line, index - self._line_start + 1)

@@ -1,0 +1,71 @@
+"""What every source yields: text and the place where it stands. No value has a type yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.problems import Position, Problem
+
+RawNode: TypeAlias = "RawScalar | RawList | RawMapping"
+
+
+@dataclass(frozen=True, slots=True)
+class RawScalar:
+    """One value as typed, NFC; empty if nothing was typed.
+
+    Args:
+        text: The characters of the value.
+        position: Where it starts.
+        folded: It was typed without quotes over several lines, which the format joined into one.
+    """
+
+    text: str
+    position: Position
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawList:
+    """A list; `flow` tells that it was typed in brackets."""
+
+    items: tuple[RawNode, ...]
+    position: Position
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """One key of a mapping with its value; the key is NFC, its spelling the clerk's."""
+
+    key: str
+    key_position: Position
+    value: RawNode
+
+
+@dataclass(frozen=True, slots=True)
+class RawMapping:
+    """Keys and values in the order typed; one key may occur twice. `flow` tells that it was typed in braces."""
+
+    entries: tuple[RawEntry, ...]
+    position: Position
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What one file gave: the document (None if it cannot be made sense of) and what is wrong with the file."""
+
+    document: RawMapping | None
+    problems: tuple[Problem, ...] = ()
+
+
+def is_empty(node: RawNode) -> bool:
+    """Tell whether nothing was typed: blank text, or a list or mapping that holds nothing but blanks."""
+    match node:
+        case RawScalar():
+            return not node.text.strip()
+        case RawList():
+            return all(is_empty(item) for item in node.items)
+        case RawMapping():
+            return all(is_empty(entry.value) for entry in node.entries)

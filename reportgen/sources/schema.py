@@ -1,0 +1,113 @@
+"""What a model lets a clerk type: its fields, what each holds, and their words for the form.
+
+A model is read through its `model_fields` and annotations only, so that this room needs no knowledge of any kind of
+document; the one declaration of a field feeds keys, forms and messages.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, reduce
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+_LISTS = (list, tuple, set, frozenset)
+_YES_NO = (("co", "có"), ("khong", "không"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a place may hold; more than one answer is possible ("a text or a mapping").
+
+    Args:
+        text: One value.
+        item: A list, and what its items may hold.
+        models: A mapping with the keys of one of these models.
+        values: A mapping with free keys, and what its values may hold.
+        choices: Slug and label of the values allowed, if the list of them is closed.
+    """
+
+    text: bool = False
+    item: Shape | None = None
+    models: tuple[type, ...] = ()
+    values: Shape | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a model: its key, its words, and what it holds. Required exactly when it has no default."""
+
+    name: str
+    label: str
+    description: str
+    examples: tuple[Any, ...]
+    required: bool
+    shape: Shape
+
+
+@cache
+def fields_of(model: type) -> Mapping[str, Field]:
+    """Return the fields of a model by key, in the order of writing."""
+    return types.MappingProxyType({name: _field(name, info) for name, info in _model_fields(model).items()})
+
+
+@cache
+def shape_of_model(model: type) -> Shape:
+    """Return the shape of a whole record: a mapping with the keys of this model."""
+    return Shape(text=bool(getattr(model, "bare_field", "")), models=(model,))
+
+
+def _model_fields(model: type) -> Mapping[str, Any]:
+    fields: Mapping[str, Any] = model.model_fields  # type: ignore[attr-defined]
+    return fields
+
+
+def _field(name: str, info: Any) -> Field:
+    annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    return Field(
+        name=name,
+        label=info.title or name,
+        description=info.description or "",
+        examples=tuple(info.examples or ()),
+        required=info.is_required(),
+        shape=_shape(annotation),
+    )
+
+
+def _shape(annotation: Any) -> Shape:
+    """Read an annotation; what it does not know is a single value."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _with_choices(_shape(args[0]), args[1:])
+    if origin in (Union, types.UnionType):
+        return reduce(_either, (_shape(arg) for arg in args if arg is not type(None)))
+    if origin in _LISTS:
+        return Shape(item=_shape(args[0]))
+    if origin is dict or origin is Mapping:
+        return Shape(values=_shape(args[1]))
+    if origin is Literal:
+        return Shape(text=True, choices=tuple((str(arg), str(arg)) for arg in args))
+    if hasattr(annotation, "model_fields"):
+        return shape_of_model(annotation)
+    return Shape(text=True, choices=_YES_NO if annotation is bool else ())
+
+
+def _with_choices(shape: Shape, metadata: Iterable[Any]) -> Shape:
+    """A choice declares its labels in the metadata of the annotation."""
+    for item in metadata:
+        labels = getattr(item, "labels", None)
+        if isinstance(labels, Mapping):
+            return Shape(shape.text, shape.item, shape.models, shape.values, tuple(labels.items()))
+    return shape
+
+
+def _either(one: Shape, other: Shape) -> Shape:
+    return Shape(
+        text=one.text or other.text,
+        item=one.item or other.item,
+        models=one.models + tuple(model for model in other.models if model not in one.models),
+        values=one.values or other.values,
+        choices=one.choices or other.choices,
+    )
