@@ -1,1 +1,28 @@
+"""The command line: the only room that prints, reads the clock or the environment.
 
+One module a command; `main` is what the installed `reportgen` calls. Heavy libraries are imported inside the
+commands, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: Arguments without the program's name; None for those of the process.
+
+    Returns:
+        The exit code (`errors.ExitCode`).
+    """
+    from reportgen.cli import _vi
+
+    # Before anything of click is built: some of its words are looked up when a command is declared.
+    _vi.speak()
+    from reportgen.cli import _run
+
+    return _run.run(sys.argv[1:] if argv is None else list(argv))

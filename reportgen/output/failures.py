@@ -45,6 +45,12 @@ class TargetIsFolderError(OutputError):
     stops_run = False
 
 
+class AlreadyThereError(OutputError):
+    """A file that may only be made new is there already."""
+
+    code = "tep-da-co"
+
+
 class DiskFullError(OutputError):
     """No room left for the file."""
 

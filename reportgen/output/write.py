@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from reportgen.output.failures import (
+    AlreadyThereError,
     FileLockedError,
     NotAFolderError,
     RunInProgressError,
@@ -122,6 +123,26 @@ def open_folder(folder: Path) -> Iterator[OutputFolder]:
         with _refusals_of(folder):
             os.fsync(log.fileno())
             _sync_folder(folder)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that may not exist yet.
+
+    Raises:
+        AlreadyThereError: Something stands under the name; it is left as it is.
+        OutputError: The write was refused; nothing is left behind.
+    """
+    with _refusals_of(path):
+        try:
+            stream = path.open("xb")
+        except FileExistsError as error:
+            raise AlreadyThereError(file=str(path)) from error
+        try:
+            with stream:
+                stream.write(data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def peek_folder(folder: Path) -> Manifest:

@@ -1,0 +1,60 @@
+"""The command `reportgen` with its subcommands and their English aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.kiem_tra import kiem_tra
+from reportgen.cli.loai import loai
+from reportgen.cli.mau import mau
+from reportgen.cli.tao import tao
+
+#: English names, for scripts and foreign keyboards.
+ALIASES: Mapping[str, str] = MappingProxyType({"kinds": "loai", "form": "mau", "validate": "kiem-tra", "build": "tao"})
+
+
+class AliasedGroup(click.Group):
+    """A group whose commands answer to a second name, shown beside the first in the help."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Find a command by its name or alias."""
+        return super().get_command(ctx, ALIASES.get(cmd_name, cmd_name))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Give the commands in the order of a clerk's work."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with its alias."""
+        alias_of = {command: alias for alias, command in ALIASES.items()}
+        names = {name: f"{name} ({alias_of[name]})" for name in self.list_commands(ctx)}
+        limit = formatter.width - 6 - max(map(len, names.values()))
+        with formatter.section("Lệnh"):
+            formatter.write_dl(
+                [(shown, self.commands[name].get_short_help_str(limit)) for name, shown in names.items()]
+            )
+
+
+@click.group(
+    cls=AliasedGroup,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    options_metavar="[TUỲ CHỌN]",
+    subcommand_metavar="LỆNH [THAM SỐ]...",
+    epilog="""\b
+Ví dụ:
+  reportgen mau quyet_dinh_giam_sat -o quyet-dinh.yaml
+  reportgen tao quyet-dinh.yaml --ra out
+
+Gõ «reportgen LỆNH --help» để xem hướng dẫn của từng lệnh.""",
+)
+@click.version_option(__version__, "--phien-ban", "--version", prog_name="reportgen")
+def app() -> None:
+    """Sinh văn bản của Đảng bằng Word, đúng thể thức, từ dữ liệu YAML hoặc JSON."""
+
+
+for _command in (loai, mau, kiem_tra, tao):
+    app.add_command(_command)

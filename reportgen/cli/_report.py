@@ -1,0 +1,104 @@
+"""How problems and failures look: grouped lines for people, one object for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+
+from reportgen.errors import ReportgenError
+from reportgen.messages import explain
+from reportgen.problems import Position, Problem, Severity
+
+
+def place(position: Position) -> str:
+    """Say where in its file a value stands, for people; empty for the file as a whole."""
+    if position.cell is not None:
+        return (f"trang tính «{position.sheet}», " if position.sheet else "") + f"ô {position.cell}"
+    if position.line is None:
+        return ""
+    return f"dòng {position.line}" + ("" if position.column is None else f", cột {position.column}")
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems for the eye: files in the order of appearance, errors before warnings, then by place."""
+    listed = list(problems)
+    files = {file: index for index, file in enumerate(dict.fromkeys(problem.position.file for problem in listed))}
+
+    def key(problem: Problem) -> tuple[int, bool, int, int]:
+        position = problem.position
+        weight = problem.severity is Severity.WARNING
+        return files[position.file], weight, position.line or 0, position.column or 0
+
+    return sorted(listed, key=key)
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Print problems, grouped by file."""
+    file = None
+    for problem in in_reading_order(problems):
+        if problem.position.file != file:
+            file = problem.position.file
+            click.secho(file, bold=True)
+        message = explain(problem)
+        where = place(problem.position) or "cả tệp"
+        if problem.severity is Severity.WARNING:
+            where += " (cảnh báo)"
+        click.secho(f"  {where}: ", fg="yellow" if problem.severity is Severity.WARNING else "red", nl=False)
+        click.echo(f"{message.sentence} → {message.advice}")
+
+
+def count_line(problems: Sequence[Problem]) -> str:
+    """Count errors and warnings: "2 lỗi, 1 cảnh báo"."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return f"{errors} lỗi, {len(problems) - errors} cảnh báo"
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """A problem as the public contract gives it to programs."""
+    message = explain(problem)
+    position = problem.position
+    known = {"line": position.line, "column": position.column, "sheet": position.sheet, "cell": position.cell}
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "file": position.file,
+        "place": place(position),
+        "message": message.sentence,
+        "advice": message.advice,
+    } | {name: value for name, value in known.items() if value is not None}
+
+
+def failure_object(failure: ReportgenError) -> dict[str, Any]:
+    """A failure of the world in the same form as a problem."""
+    message = explain(failure)
+    file = next((failure.params[name] for name in ("file", "tep") if name in failure.params), "")
+    return {
+        "code": failure.code,
+        "severity": str(Severity.ERROR),
+        "file": file,
+        "place": "",
+        "message": message.sentence,
+        "advice": message.advice,
+    }
+
+
+def failure_line(failure: ReportgenError) -> str:
+    """A failure in one line: what happened, and what to do."""
+    message = explain(failure)
+    return f"{message.sentence} → {message.advice}"
+
+
+def show_failure(failure: ReportgenError, *, as_json: bool) -> int:
+    """Show what ended a command, on stderr; for programs also as the object they wait for. Returns the exit code."""
+    click.secho(f"Lỗi: {failure_line(failure)}", fg="red", err=True)
+    if as_json:
+        echo_json({"problems": [failure_object(failure)]})
+    return failure.exit_code
+
+
+def echo_json(answer: Mapping[str, Any]) -> None:
+    """Print the one object of a `--json` answer."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))

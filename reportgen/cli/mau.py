@@ -1,0 +1,88 @@
+"""`reportgen mau`: an empty form with explanations, or the sample filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen.errors import ExitCode
+
+#: The name under which the form of the office is asked for.
+OFFICE = "co_quan"
+
+
+@click.command(
+    "mau",
+    options_metavar="[TUỲ CHỌN]",
+    short_help="Mẫu trống có giải thích từng mục.",
+    epilog="""\b
+Ví dụ:
+  reportgen mau co_quan -o co_quan.yaml
+  reportgen mau quyet_dinh_giam_sat -o quyet-dinh.yaml
+  reportgen mau bao_cao_so_ket --vi-du""",
+)
+@click.argument("kind", metavar="LOẠI")
+@click.option(
+    "-o",
+    "target",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Ghi ra tệp này thay vì màn hình; tệp đã có không bị ghi đè.",
+)
+@click.option("--dang", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Dạng tệp.")
+@click.option("--vi-du", "sample", is_flag=True, help="Lấy ví dụ điền sẵn (dữ liệu giả định) thay cho mẫu trống.")
+def mau(kind: str, target: Path | None, form: str, sample: bool) -> int:  # noqa: ARG001 -- one format so far
+    """Lấy mẫu trống của một LOẠI văn bản, kèm giải thích và ví dụ cho từng mục.
+
+    LOẠI là mã hoặc tên loại như «reportgen loai» liệt kê, hoặc co_quan cho tệp cơ quan ban hành.
+    """
+    text = _text(kind, sample=sample)
+    if target is None:
+        click.echo(text, nl=False)
+        return ExitCode.OK
+    from reportgen.output.write import write_new
+
+    write_new(target, text.encode())
+    click.echo(f"Đã ghi mẫu vào {target}.")
+    return ExitCode.OK
+
+
+def _text(name: str, *, sample: bool) -> str:
+    from reportgen.cli._kinds import kind_named
+    from reportgen.text.slugs import fold
+
+    if fold(name) == fold(OFFICE):
+        if sample:
+            raise click.UsageError("Ví dụ của loại văn bản đã gồm cả phần cơ quan; --vi-du không dùng với co_quan.")
+        return _office_form()
+    kind = kind_named(name, also=(OFFICE,))
+    return kind.sample_path.read_text(encoding="utf-8") if sample else _kind_form(kind.id)
+
+
+_HOW_TO_FILL = (
+    "Dòng bắt đầu bằng dấu # là lời giải thích, chương trình không đọc. Điền giá trị sau dấu hai chấm.",
+    "Mục không bắt buộc được để trống. Nhóm mục mà dòng nào cũng có dấu # là nhóm không bắt buộc: cần thì bỏ dấu # đi.",
+    "Danh sách: mỗi giá trị một dòng, thụt vào và bắt đầu bằng dấu gạch ngang và một dấu cách.",
+    "Giá trị có dấu hai chấm, hoặc mở đầu bằng { [ * & # \" thì đặt trong ngoặc đơn thẳng: '…'.",
+)
+
+
+def _office_form() -> str:
+    from reportgen.model.co_quan import CoQuan
+    from reportgen.sources.form import yaml_form
+
+    return yaml_form(CoQuan, head=("Cơ quan ban hành: đặt tệp này (co_quan.yaml) cạnh các tệp đầu vào.", *_HOW_TO_FILL))
+
+
+def _kind_form(kind_id: str) -> str:
+    from reportgen.kinds import all_kinds
+    from reportgen.sources.form import yaml_form
+
+    kind = all_kinds()[kind_id]
+    return yaml_form(
+        kind.model,
+        head=(f"{kind.label}. {kind.summary}", *_HOW_TO_FILL),
+        first_lines=(f"loai: {kind.id}",),
+        without=("co_quan",),
+    )
