@@ -562,7 +562,24 @@ _MODEL: dict[str, Message] = {
     ),
 }
 
-_KINDS: dict[str, Message] = {}
+_KINDS: dict[str, Message] = {
+    "moc-thoi-gian-sau-ban-hanh": Message(
+        "Mốc thời gian giám sát kết thúc ngày {gia_tri}, sau ngày ban hành quyết định ({ngay}).",
+        "Kiểm tra lại mốc thời gian; nếu đúng là giám sát cả thời gian tới thì giữ nguyên.",
+    ),
+    "noi-nhan-nhu-dieu-khac": Message(
+        "Nơi nhận ghi «{gia_tri}» nhưng trách nhiệm thi hành quyết định này nằm ở Điều {dieu}.",
+        "Sửa thành «Như Điều {dieu}».",
+    ),
+    "so-can-cu-khac-thuong": Message(
+        "Quyết định có {gia_tri} căn cứ, thường thì có từ {it_nhat} đến {nhieu_nhat}.",
+        "Xem lại có thiếu căn cứ, hay ghi gộp hoặc tách nhầm không.",
+    ),
+    "tu-giam-sat": Message(
+        "«{gia_tri}» vừa được giám sát vừa có tên trong đoàn giám sát.",
+        "Thay thành viên của đoàn; nếu là hai người trùng họ tên thì giữ nguyên.",
+    ),
+}
 
 _OUTPUT: dict[str, Message] = {
     "dang-co-lan-chay-khac": Message(

@@ -1,0 +1,149 @@
+"""The wording of a decision on supervision: counts, lists with their end marks, periods, citations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.kinds import Context, Setting
+from reportgen.kinds._common import bare, base_context, bases, finish, items, sentence
+from reportgen.kinds.quyet_dinh_giam_sat.model import QuyetDinhGiamSat
+from reportgen.model.citations import Citer
+from reportgen.model.con_nguoi import XUNG_HO, DongChi, ThanhVien
+from reportgen.model.don_vi import DonVi
+from reportgen.model.holes import Hole
+from reportgen.model.show import count_text, listing, show
+from reportgen.model.thoi_gian import KhoangThoiGian
+from reportgen.text.punctuation import capitalise_first
+
+_VERB = "giám sát "
+
+
+def context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
+    """Give what the template of a decision on supervision sees."""
+    citer = van_ban.citer()
+    head_and_foot = base_context(van_ban, setting)
+    # In the order of printing: the first mention of a cited paper is the full one.
+    body = {
+        "can_cu": bases(van_ban, citer, setting.standard),
+        **_cited(_article_1(van_ban), citer),
+        **_cited(_article_2(van_ban), citer),
+        **_cited(_article_3(van_ban), citer),
+        **_cited(_article_4(van_ban), citer),
+    }
+    return finish(head_and_foot | _collective(van_ban) | body, van_ban)
+
+
+def _collective(van_ban: QuyetDinhGiamSat) -> Context:
+    collective = van_ban.co_quan.tap_the_lanh_dao
+    return {"tap_the": str(collective), "tap_the_hoa": show(collective, str.upper)}
+
+
+def _article_1(van_ban: QuyetDinhGiamSat) -> Context:
+    units = van_ban.don_vi
+    listed = not isinstance(units, Hole) and len(units) > 1
+    return {
+        "noi_dung_giam_sat": _after_verb(bare(van_ban.noi_dung_giam_sat)),
+        "so_don_vi": count_text(units),
+        "loai_don_vi": bare(van_ban.loai_don_vi) or "đơn vị",
+        "don_vi": _units(units) if listed else [],
+        "don_vi_duy_nhat": "" if listed else sentence(_only_unit(van_ban)),
+        "nguoi_duoc_giam_sat": _people(van_ban.nguoi_duoc_giam_sat),
+        "moc_thoi_gian": sentence(show(van_ban.moc_thoi_gian, KhoangThoiGian.text)),
+    }
+
+
+def _after_verb(topic: str) -> str:
+    """Drop the verb that the layout prints, where the clerk typed it as well."""
+    return topic[len(_VERB) :] if topic.lower().startswith(_VERB) else topic
+
+
+def _only_unit(van_ban: QuyetDinhGiamSat) -> str:
+    units = van_ban.don_vi
+    name = str(units) if isinstance(units, Hole) else units[0].with_people()
+    kind = bare(van_ban.loai_don_vi)
+    return f"{count_text(units)} {kind}: {name}" if kind and not isinstance(units, Hole) else name
+
+
+def _units(units: tuple[DonVi, ...]) -> list[dict[str, str]]:
+    rows = []
+    for number, (unit, mark) in enumerate(zip(units, _marks(len(units)), strict=True), start=1):
+        # A missing unit of a draft has no parts.
+        added = "" if isinstance(unit, Hole) else unit.with_people().removeprefix(str(unit.ten)).strip()
+        name = str(unit.ten)
+        row = {"thu_tu": str(number), "ten": bare(name) if added else sentence(name, mark)}
+        rows.append(row | {"kem_theo": sentence(added, mark)})
+    return rows
+
+
+def _people(people: tuple[DongChi, ...]) -> list[dict[str, str]]:
+    positions = items(person.positions() for person in people)
+    return [_named(person) | {"chuc_vu": text} for person, text in zip(people, positions, strict=True)]
+
+
+def _named(person: DongChi) -> dict[str, str]:
+    return {"xung_ho": show(person.xung_ho, XUNG_HO.labels.__getitem__), "ho_ten": str(person.ho_ten)}
+
+
+def _article_2(van_ban: QuyetDinhGiamSat) -> Context:
+    team = van_ban.doan
+    members = team.thanh_vien
+    missing = isinstance(members, Hole)
+    table = van_ban.kieu_danh_sach_doan == "bang"
+    parts: dict[str, Any] = {
+        "ten_goi": "" if isinstance(team, Hole) else bare(team.ten_goi),
+        "so_luong": "các đồng chí sau" if missing else _team_size(members),
+        "thanh_vien": [] if missing else _members(members, table=table),
+        "tung_dong": not missing and not table,
+        "bang": not missing and table,
+        "co_phan_cong": not missing and any(show(member.nhiem_vu) for member in members),
+        "cho_trong": str(members) if missing else "",
+    }
+    return {"doan": parts}
+
+
+def _team_size(members: tuple[ThanhVien, ...]) -> str:
+    comrades = all(isinstance(member.xung_ho, Hole) or member.xung_ho == "dong_chi" for member in members)
+    return f"{count_text(members)} {'đồng chí' if comrades else 'thành viên'}"
+
+
+def _members(members: tuple[ThanhVien, ...], *, table: bool) -> list[dict[str, str]]:
+    """Give the rows of the list; cells of a table have no end marks, lines end with the part that comes last."""
+    rows = []
+    for number, (member, mark) in enumerate(zip(members, _marks(len(members)), strict=True), start=1):
+        role, task = str(member.role), bare(member.nhiem_vu)
+        if not table:
+            role, task = (role, sentence(task, mark)) if task else (role + mark, "")
+        row = {"thu_tu": str(number), **_named(member), "chuc_vu": member.positions()}
+        rows.append(row | {"vai_tro": role, "nhiem_vu": task})
+    return rows
+
+
+def _article_3(van_ban: QuyetDinhGiamSat) -> Context:
+    period = van_ban.thoi_gian_giam_sat
+    return {
+        "nhiem_vu_doan": items(van_ban.nhiem_vu_doan),
+        "ke_hoach_kem_theo": bare(van_ban.ke_hoach_kem_theo),
+        "thoi_gian_giam_sat": "" if period is None else sentence(show(period, KhoangThoiGian.text)),
+        "thoi_han": sentence(van_ban.thoi_han),
+        "co_quan_thuong_truc": capitalise_first(bare(van_ban.co_quan_thuong_truc)),
+    }
+
+
+def _article_4(van_ban: QuyetDinhGiamSat) -> Context:
+    return {"co_quan_thi_hanh": capitalise_first(listing(bare(body) for body in van_ban.co_quan_thi_hanh))}
+
+
+def _marks(count: int) -> list[str]:
+    return [";"] * (count - 1) + ["."]
+
+
+def _cited(value: Any, citer: Citer) -> Any:
+    """Write out the citations in every text of a part, first to last."""
+    match value:
+        case str():
+            return citer.cite(value)
+        case list():
+            return [_cited(inner, citer) for inner in value]
+        case dict():
+            return {key: _cited(inner, citer) for key, inner in value.items()}
+    return value
