@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -106,8 +107,8 @@ def _foot(van_ban: VanBan, standard: Standard) -> Context:
 
 
 def _signature_lines(signer: NguoiKy) -> tuple[list[str], list[str]]:
-    # In a draft the signer himself may be missing.
-    return ([str(signer)], []) if isinstance(signer, Hole) else signer.lines()
+    # In a draft the signer himself may be missing: then the hole stands where his name would.
+    return ([], []) if isinstance(signer, Hole) else signer.lines()
 
 
 def _properties(van_ban: VanBan) -> dict[str, str]:
@@ -126,14 +127,18 @@ def _subject(van_ban: VanBan) -> str:
 
 
 def _organ_lines(name: str, standard: Standard, component_name: str) -> list[str]:
-    if isinstance(name, Hole):
-        return [str(name)]
+    return [str(name)] if isinstance(name, Hole) else list(_broken(name, standard, component_name))
+
+
+@lru_cache(maxsize=256)
+def _broken(name: str, standard: Standard, component_name: str) -> tuple[str, ...]:
+    # An office issues many documents under the same two names.
     component = standard.components[component_name]
 
     def measure(line: str) -> float:
         return text_width(line, component.size_pt, bold=component.bold)
 
-    return break_organ_name(name, measure, standard.layout.left_mm * _PT_PER_MM) if name else []
+    return tuple(break_organ_name(name, standard.layout.left_mm * _PT_PER_MM, measure=measure))
 
 
 def _number_line(van_ban: VanBan, standard: Standard) -> str:

@@ -20,7 +20,7 @@ from reportgen.standard import CoQuanMau, all_organs, organ
 from reportgen.text.normalise import tidy
 from reportgen.text.slugs import fold
 
-KIEU_DAU = LuaChon.of(MappingProxyType({"cu": "uỷ", "moi": "ủy"}), oa_uy_cu="cu", oa_uy_moi="moi")
+KIEU_DAU = LuaChon.of(MappingProxyType({"cu": "uỷ", "moi": "ủy"}))
 TEN_LOAI_KET_LUAN = LuaChon.of(MappingProxyType({"thong_bao": "Thông báo", "ket_luan": "Kết luận"}))
 
 _TERM = re.compile(r"(\d{4}) ?[-–] ?(\d{4})")

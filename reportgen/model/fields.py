@@ -207,15 +207,20 @@ class LuaChon:
         Raises:
             PydanticCustomError: `lua-chon-khong-co`, with the labels offered.
         """
-        key = fold(value)
+        typed = tidy(value).casefold()
         for slug, label in self.labels.items():
-            if key in (fold(slug), fold(label)):
+            # Marks decide first: «uỷ» and «ủy» fold alike.
+            if typed in (slug, label.casefold()):
                 return slug
-        for spelling, slug in self.aliases.items():
-            if key == fold(spelling):
-                return slug
+        if len(near := self._folding_like(value)) == 1:
+            return near.pop()
         offered = ", ".join(f"«{label}»" for label in self.labels.values())
         raise refuse("lua-chon-khong-co", gia_tri=value, lua_chon=offered)
+
+    def _folding_like(self, value: str) -> set[str]:
+        key = fold(value)
+        direct = {slug for slug, label in self.labels.items() if key in (fold(slug), fold(label))}
+        return direct | {slug for spelling, slug in self.aliases.items() if key == fold(spelling)}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.read, handler(source))
