@@ -19,7 +19,7 @@ _UNITS = """
     đầu mối|thành viên|quần chúng|cán bộ|mô hình|điển hình|chuyên đề|chỉ tiêu|nhiệm vụ|giải pháp|nội dung|công trình
     dự án|ý kiến|văn bản|kế hoạch|nghị quyết|cuộc|hội nghị|buổi|đợt|lần|lượt người|lượt|bài viết|bài|tin bài|tin
     giấy khen|bằng khen|huy hiệu|trường hợp|vụ việc|vụ|xã|phường|huyện|tỉnh|thị trấn|thôn|bản|ấp|làng|tổ dân phố
-    khu dân cư|hộ dân|hộ nghèo|hộ|nhân khẩu|người|ngày làm việc|ngày|tháng|năm|tuần|quý|giờ|phút|trang|bản chính|hồ sơ
+    khu dân cư|hộ dân|hộ nghèo|hộ|nhân khẩu|người|ngày làm việc|ngày|tuần|quý|giờ|phút|trang|bản chính|hồ sơ
     điểm|lớp|học viên|nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|tỷ|tỉ|triệu|nghìn|ngàn|đồng
     suất quà|suất|con|cây|căn nhà|km2|km²|km|m2|m²|m3|m³|ha|kg|tấn|tạ|mm|cm|m|lít|công
 """
@@ -42,9 +42,10 @@ _DAY_MONTH = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
 _DATE = rf"\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}{_H}\d{{1,2}}{_H}\d{{4}}"
 _PERIOD = rf"{_DAY_MONTH}{_RANGE}\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
 _SYMBOL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?(?:{_H}|/)[A-ZĐƯ][A-ZĐƯa-z0-9]*(?:(?:{_H}|/)[A-ZĐƯ][A-ZĐƯa-z0-9]*)*"
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,5}/\d{1,5}|\d+(?:,\d+)?"
 _ROMAN = r"[IVXLC]+"
-_UNIT = rf"(?:(?i:{_alternatives(_UNITS)})|[A-ZĐƯ]{{2,8}})(?!\w)"
+# In "30 tháng 8 năm 2021" the month is no unit: it goes with its own number.
+_UNIT = rf"(?:(?i:{_alternatives(_UNITS)})|(?i:tháng|năm)(?!{_S}\d)|[A-ZĐƯ]{{2,8}})(?!\w)"
 
 _TIED = re.compile(
     rf"""
@@ -63,7 +64,7 @@ _TIED = re.compile(
     | (?i:điểm){_S}(?:[a-eg-ik-vxyđ]|\d+(?:\.\d+)*)(?!\w)
     | (?i:lần|phần|chương|khoá|khóa|kỳ|mục){_S}thứ{_S}(?:\w+)
     | (?i:khoá|khóa|lần|kỳ|đợt|tập|đại{_S}hội|hội{_S}nghị){_S}(?:\d{{1,3}}|{_ROMAN})(?![\w/])
-    | (?i:đoàn{_S}giám{_S}sát|đoàn{_S}kiểm{_S}tra){_S}\d+(?!\w)
+    | (?i:đoàn{_S}giám{_S}sát|đoàn{_S}kiểm{_S}tra){_S}\d+(?![\w.,/])(?!{_S}{_UNIT})
     | (?i:số){_S}\d+(?![\w/])(?!{_S}{_UNIT})
       # quantities
     | (?:{_NUMBER})(?:{_RANGE}(?:{_NUMBER}))?(?:{_S}%|{_S}{_UNIT})

@@ -50,6 +50,12 @@ def shown(text: str) -> str:
         ("Đoàn giám sát 474 gồm", "Đoàn~giám~sát~474 gồm"),
         ("06 tháng đầu năm 2021", "06~tháng đầu năm~2021"),
         ("(03 đồng chí)", "(03~đồng~chí)"),
+        ("15/18 chi bộ; 3/4 năm", "15/18~chi~bộ; 3/4~năm"),
+        ("30 tháng 8 năm 2021", "30 tháng~8 năm~2021"),
+        ("ngày 25/8 năm 2021", "ngày~25/8 năm~2021"),
+        ("đoàn kiểm tra 2 đơn vị", "đoàn kiểm tra 2~đơn~vị"),
+        ("Chương trình số 01-CTr/TU", "Chương trình số~01=CTr/TU"),
+        ("13 + 4 + 1 = 18 chi bộ", "13 + 4 + 1 = 18~chi~bộ"),
     ],
 )
 def test_what_belongs_together_is_tied(typed: str, tied: str) -> None:
