@@ -408,9 +408,17 @@ _MODEL: dict[str, Message] = {
         "Họ tên «{gia_tri}» kèm lời xưng hô «{xung_ho}».",
         "Chỉ ghi họ và tên; xưng hô có ô riêng, máy tự in.",
     ),
+    "ho-ten-sai-hoa-thuong": Message(
+        "Họ tên «{gia_tri}» viết toàn chữ hoa hoặc toàn chữ thường.",
+        "Viết hoa chữ cái đầu mỗi tiếng: «{dung}».",
+    ),
     "khong-co-chu": Message(
         "«{gia_tri}» không có chữ hay số nào.",
         "Ghi nội dung thật; nếu chưa có thì xoá dòng này và tạo bản nháp.",
+    ),
+    "kieu-dau-khac-co-quan": Message(
+        "Chữ «{gia_tri}» khác kiểu dấu thanh của cơ quan («{dung}»).",
+        "Sửa thành «{dung}» ở mọi chỗ, hoặc đổi «kieu_dau» trong tệp cơ quan.",
     ),
     "ky-ghi-san-quyen-han": Message(
         "«{gia_tri}» đã có sẵn «{tien_to}».",
@@ -556,6 +564,10 @@ _MODEL: dict[str, Message] = {
         "Câu nhắc tới {gia_tri} nhưng không có văn bản viện dẫn nào mang mã đó.",
         "Thêm văn bản có mã «{ma}» vào mục văn bản viện dẫn, hoặc sửa mã (hiện có: {co_san}).",
     ),
+    "vien-dan-long-nhau": Message(
+        "Văn bản viện dẫn nhắc tới {gia_tri}.",
+        "Trong mục văn bản viện dẫn không dùng mã; ghi hẳn tên văn bản kia ra.",
+    ),
     "vien-dan-luat-thieu-ten": Message(
         "«{gia_tri}» chưa có tên.",
         "Ghi tên luật, pháp lệnh vào ô trích yếu, ví dụ «Thi đua, khen thưởng».",
@@ -563,9 +575,21 @@ _MODEL: dict[str, Message] = {
 }
 
 _KINDS: dict[str, Message] = {
+    "don-vi-ngoai-danh-sach": Message(
+        "«{gia_tri}» không có trong danh sách đơn vị được giám sát; gần nhất là «{gan_nhat}».",
+        "Sửa tên đơn vị cho đúng như trong danh sách, hoặc bổ sung đơn vị này vào «don_vi».",
+    ),
+    "mo-dau-khong-nhac": Message(
+        "Phần mở đầu riêng không nhắc tới «{chu}» ({thieu}) nên bản in không có thông tin này.",
+        "Bổ sung vào phần mở đầu; hoặc xoá «mo_dau» để máy tự viết phần mở đầu.",
+    ),
     "moc-thoi-gian-sau-ban-hanh": Message(
         "Mốc thời gian giám sát kết thúc ngày {gia_tri}, sau ngày ban hành quyết định ({ngay}).",
         "Kiểm tra lại mốc thời gian; nếu đúng là giám sát cả thời gian tới thì giữ nguyên.",
+    ),
+    "nguyen-nhan-khong-han-che": Message(
+        "Có nguyên nhân nhưng không nêu hạn chế, khuyết điểm nào.",
+        "Bổ sung hạn chế, khuyết điểm, hoặc xoá «nguyen_nhan».",
     ),
     "noi-nhan-nhu-dieu-khac": Message(
         "Nơi nhận ghi «{gia_tri}» nhưng trách nhiệm thi hành quyết định này nằm ở Điều {dieu}.",
@@ -574,6 +598,10 @@ _KINDS: dict[str, Message] = {
     "so-can-cu-khac-thuong": Message(
         "Quyết định có {gia_tri} căn cứ, thường thì có từ {it_nhat} đến {nhieu_nhat}.",
         "Xem lại có thiếu căn cứ, hay ghi gộp hoặc tách nhầm không.",
+    ),
+    "so-luong-khong-con-nua": Message(
+        "Danh sách ghi còn {vat} khác, nhưng số lượng {gia_tri} không lớn hơn {dem} {vat} đã liệt kê.",
+        "Sửa số lượng, hoặc bỏ «co_con_nua» nếu danh sách đã đủ.",
     ),
     "tu-giam-sat": Message(
         "«{gia_tri}» vừa được giám sát vừa có tên trong đoàn giám sát.",
