@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from reportgen.text._organ_gaps import Gap, judge_gaps
@@ -112,9 +111,7 @@ class _Typesetter:
         return cost[0] + splits, cost[1] + parted, cost[2] + dislike + deviation**2
 
 
-@lru_cache(maxsize=256)
-def _break_line(line: str, width_pt: float, measure: Measure) -> tuple[str, ...]:
-    """Break one typed line; remembered, as a batch asks for the same few offices again and again."""
+def _break_line(line: str, width_pt: float, measure: Measure) -> list[str]:
     if measure(line.upper()) <= width_pt:
-        return (line.upper(),)
-    return tuple(_Typesetter(line.split(" "), width_pt, measure).best())
+        return [line.upper()]
+    return _Typesetter(line.split(" "), width_pt, measure).best()
