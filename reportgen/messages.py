@@ -575,6 +575,38 @@ _MODEL: dict[str, Message] = {
 }
 
 _KINDS: dict[str, Message] = {
+    "bao-cao-truoc-khi-het-ky": Message(
+        "Báo cáo ban hành ngày {gia_tri}, trước khi hết thời gian lấy số liệu (ngày {den_ngay}).",
+        "Xem lại hai ngày; nếu đúng như vậy thì không cần làm gì.",
+    ),
+    "cac-phan-khong-bang-tong": Message(
+        "Tổng số {vat} ghi là {gia_tri}, nhưng các phần cộng lại được {cong}.",
+        "Sửa tổng số hoặc số của từng phần.",
+    ),
+    "khen-thuong-khong-co-ai": Message(
+        "Mục khen thưởng ghi 0 tập thể, 0 cá nhân.",
+        "Ghi số được khen, hoặc xoá mục này.",
+    ),
+    "mo-hinh-moi-vuot-tong": Message(
+        "Số mô hình mới ({gia_tri}) nhiều hơn tổng số mô hình ({tong}).",
+        "Sửa lại một trong hai số; tổng số gồm cả mô hình mới.",
+    ),
+    "phu-luc-nhieu-cot": Message(
+        "Phụ lục có {gia_tri} cột số liệu, nhiều hơn {toi_da} cột nên chữ trong bảng có thể quá chật.",
+        "Bớt cột hoặc xem kỹ bản in của phụ lục.",
+    ),
+    "so-o-khac-so-cot": Message(
+        "Dòng «{don_vi}» có {so_o} số, trong khi phụ lục có {so_cot} cột.",
+        "Ghi đủ mỗi cột một số; không có số liệu thì ghi dấu «-».",
+    ),
+    "tong-cot-khong-khop": Message(
+        "Tổng của cột «{cot}» ghi là {gia_tri}, nhưng các dòng cộng lại được {cong}.",
+        "Sửa số tổng hoặc số của từng dòng; cột không cộng được thì ghi dấu «-» ở dòng tổng.",
+    ),
+    "ty-le-phu-luc-ngoai-khoang": Message(
+        "Tỷ lệ {gia_tri} của «{don_vi}» ở cột «{cot}» nằm ngoài khoảng 0 - 100%.",
+        "Xem lại số này; nếu vượt kế hoạch thật thì không cần làm gì.",
+    ),
     "don-vi-ngoai-danh-sach": Message(
         "«{gia_tri}» không có trong danh sách đơn vị được giám sát; gần nhất là «{gan_nhat}».",
         "Sửa tên đơn vị cho đúng như trong danh sách, hoặc bổ sung đơn vị này vào «don_vi».",

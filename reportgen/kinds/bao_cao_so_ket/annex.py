@@ -1,0 +1,205 @@
+"""The annex of figures («phụ lục số liệu»): its model, how its figures are read and printed, and its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from reportgen.model.base import Ban
+from reportgen.model.checks import Finding, check, no_repeats
+from reportgen.model.fields import DoanVan, ItNhatMot, LuaChon, MotHoacNhieu, VanBanNgan, refuse
+from reportgen.model.holes import Hole, known
+from reportgen.problems import Severity
+from reportgen.text.normalise import tidy
+from reportgen.text.numbers import NumberFormatError, format_decimal, parse_decimal, parse_percent
+
+HUONG_TRANG = LuaChon.of(MappingProxyType({"doc": "Dọc", "ngang": "Ngang"}), dung="doc", nam_ngang="ngang")
+
+#: With more columns of figures than this, the page lies on its side unless the clerk says otherwise.
+UPRIGHT_COLUMNS = 6
+#: What a lying page still holds legibly.
+MOST_COLUMNS = 12
+
+#: What a cell without a figure holds, typed or printed.
+NO_FIGURE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of the annex: a number (None for "-", no figure) and whether it was typed with a percent sign."""
+
+    number: Decimal | None
+    percent: bool = False
+
+
+def _figure(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    typed = tidy(value)
+    if typed == NO_FIGURE:
+        return Figure(None)
+    try:
+        if typed.endswith("%"):
+            return Figure(parse_percent(typed), percent=True)
+        return Figure(parse_decimal(typed))
+    except NumberFormatError as error:
+        raise refuse(error.code, **{"gia_tri": value} | error.params) from error
+
+
+#: "1.234", "2,1", "98,5%", or "-" where there is no figure.
+OSoLieu = Annotated[Figure, BeforeValidator(_figure)]
+
+
+class DongSoLieu(Ban):
+    """One row: a unit and its figures, one a column."""
+
+    don_vi: VanBanNgan = Field(
+        title="Đơn vị",
+        description="Tên đơn vị của dòng số liệu.",
+        examples=["Đảng uỷ xã Bình Minh"],
+    )
+    so_lieu: ItNhatMot[OSoLieu] = Field(
+        title="Số liệu",
+        description="Mỗi cột một số, theo thứ tự các cột; không có số liệu thì ghi dấu «-».",
+        examples=[["12", "3", "98,5%"]],
+    )
+
+
+class PhuLuc(Ban):
+    """A table of figures by unit, with a row of totals."""
+
+    tieu_de: DoanVan = Field(
+        title="Tiêu đề phụ lục",
+        description="Tên của bảng số liệu, in hoa dưới chữ PHỤ LỤC.",
+        examples=["Kết quả đăng ký, thực hiện mô hình năm 2022"],
+    )
+    don_vi_tinh: VanBanNgan = Field(
+        default="",
+        title="Đơn vị tính",
+        description="Đơn vị tính chung của bảng, nếu có.",
+        examples=["mô hình"],
+    )
+    cot: ItNhatMot[VanBanNgan] = Field(
+        title="Cột",
+        description="Tên các cột số liệu; cột có dấu % trong tên hoặc trong ô thì không cộng.",
+        examples=[["Số mô hình", "Trong đó: mới", "Tỷ lệ (%)"]],
+    )
+    dong: ItNhatMot[DongSoLieu] = Field(
+        title="Dòng",
+        description="Mỗi đơn vị một dòng.",
+    )
+    tong: MotHoacNhieu[OSoLieu] = Field(
+        default=(),
+        title="Tổng",
+        description="Dòng tổng đã có sẵn để máy đối chiếu; để trống thì máy tự cộng. Cột không cộng được thì ghi «-».",
+        examples=[["95", "18", "98,5%"]],
+    )
+    huong_trang: Annotated[str, HUONG_TRANG] = Field(
+        default="",
+        title="Hướng trang",
+        description="Trang phụ lục đặt dọc hay ngang; để trống thì trên 6 cột số liệu sẽ đặt ngang.",
+        examples=["ngang"],
+    )
+
+    # --- what is printed ------------------------------------------------------------------------------------------
+
+    def is_landscape(self) -> bool:
+        """Tell whether the annex lies on its side: as the clerk says, else with more than six columns of figures."""
+        if isinstance(self.huong_trang, str) and self.huong_trang:
+            return self.huong_trang == "ngang"
+        return not isinstance(self.cot, Hole) and len(self.cot) > UPRIGHT_COLUMNS
+
+    def headings(self) -> list[str]:
+        """Give the headings of the columns; a missing list is one column headed by its hole."""
+        return [str(heading) for heading in self.cot]
+
+    def cells(self, row: DongSoLieu) -> list[str]:
+        """Print the figures of a row, each as its column prints figures; a missing row is holes all along."""
+        figures = [*row.so_lieu] if not isinstance(row.so_lieu, Hole) else [row.so_lieu] * len(self.headings())
+        return [self._printed(figure, column) for column, figure in enumerate(figures)]
+
+    def totals(self) -> list[str]:
+        """Print the row of totals: as stated, else computed; "-" where a column is not summed."""
+        if isinstance(self.tong, Hole) or self.tong:
+            return [self._printed(figure, column) for column, figure in enumerate(self.tong)]
+        return [self._printed(Figure(self.total(column)), column) for column in range(len(self.headings()))]
+
+    def total(self, column: int) -> Decimal | None:
+        """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
+        figures = self._column(column)
+        if self.is_percent(column) or any(isinstance(figure, Hole) for figure in figures):
+            return None
+        numbers = [figure.number for figure in figures if figure.number is not None]
+        return sum(numbers, Decimal(0)) if numbers else None
+
+    def is_percent(self, column: int) -> bool:
+        """Tell whether a column holds percentages: by its heading, or by a sign typed in a cell. Those never add up."""
+        return "%" in self.headings()[column] or self._signed(column)
+
+    def _printed(self, figure: Figure | Hole, column: int) -> str:
+        if isinstance(figure, Hole):
+            return str(figure)
+        if figure.number is None:
+            return NO_FIGURE
+        return format_decimal(figure.number) + ("%" if self._signed(column) else "")
+
+    def _signed(self, column: int) -> bool:
+        """One sign typed in a column puts a sign into all its cells, so that the column reads as one."""
+        return any(isinstance(figure, Figure) and figure.percent for figure in self._column(column))
+
+    def _column(self, column: int) -> list[Figure]:
+        rows = [row.so_lieu for row in self.dong if not isinstance(row.so_lieu, Hole)]
+        return [row[column] for row in rows if column < len(row)]
+
+    # --- checks ---------------------------------------------------------------------------------------------------
+
+    @check("cot", "dong", "tong")
+    def _moi_cot_mot_so(self) -> Iterator[Finding]:
+        width = len(known(self.cot))
+        for index, row in enumerate(known(self.dong)):
+            yield from _as_wide(("dong", index, "so_lieu"), str(row.don_vi), len(known(row.so_lieu)), width)
+        if self.tong:
+            yield from _as_wide(("tong",), "Tổng", len(self.tong), width)
+
+    @check("cot", "dong", "tong")
+    def _tong_khop(self) -> Iterator[Finding]:
+        """A stated total is what the rows add up to; "-" says that the column has no total."""
+        for column, stated in enumerate(known(self.tong)[: len(known(self.cot))]):
+            computed = self.total(column)
+            if known(stated).number not in (None, computed) and not self.is_percent(column):
+                params = {
+                    "cot": self.cot[column],
+                    "gia_tri": self._printed(stated, column),
+                    "cong": self._printed(Figure(computed), column),
+                }
+                yield Finding("tong-cot-khong-khop", ("tong", column), params)
+
+    @check("cot", "dong")
+    def _ty_le_khong_qua_mot_tram(self) -> Iterator[Finding]:
+        """More than 100 % is possible (a plan exceeded) but rare, so it warns."""
+        for index, row in enumerate(known(self.dong)):
+            for column, figure in enumerate(known(row.so_lieu)[: len(known(self.cot))]):
+                if self.is_percent(column) and figure.number is not None and not 0 <= figure.number <= 100:
+                    params = {"gia_tri": self._printed(figure, column), "cot": self.cot[column], "don_vi": row.don_vi}
+                    loc = ("dong", index, "so_lieu", column)
+                    yield Finding("ty-le-phu-luc-ngoai-khoang", loc, params, Severity.WARNING)
+
+    @check("dong")
+    def _don_vi_khong_trung(self) -> Iterator[Finding]:
+        yield from no_repeats(("dong",), (row.don_vi for row in known(self.dong)), ("don_vi",), code="don-vi-trung")
+
+    @check("cot")
+    def _khong_qua_nhieu_cot(self) -> Iterator[Finding]:
+        if len(known(self.cot)) > MOST_COLUMNS:
+            params = {"gia_tri": str(len(self.cot)), "toi_da": str(MOST_COLUMNS)}
+            yield Finding("phu-luc-nhieu-cot", ("cot",), params, Severity.WARNING)
+
+
+def _as_wide(loc: tuple[str | int, ...], row: str, cells: int, columns: int) -> Iterator[Finding]:
+    if cells != columns:
+        yield Finding("so-o-khac-so-cot", loc, {"don_vi": row, "so_o": str(cells), "so_cot": str(columns)})
