@@ -13,6 +13,7 @@ from reportgen.model.don_vi import DonVi
 from reportgen.model.holes import Hole
 from reportgen.model.show import count_text, listing, show
 from reportgen.model.thoi_gian import KhoangThoiGian
+from reportgen.text.breaks import plain
 from reportgen.text.punctuation import capitalise_first
 
 _VERB = "giám sát "
@@ -30,7 +31,16 @@ def context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
         **_cited(_article_3(van_ban), citer),
         **_cited(_article_4(van_ban), citer),
     }
-    return finish(head_and_foot | _collective(van_ban) | body, van_ban)
+    return _with_loose_cells(finish(head_and_foot | _collective(van_ban) | body, van_ban))
+
+
+def _with_loose_cells(context: Context) -> Context:
+    """Untie the cells of the team's table: they are too narrow for names that never break."""
+    team = context["doan"]
+    if not team["bang"]:
+        return context
+    rows = [{key: plain(text) for key, text in row.items()} for row in team["thanh_vien"]]
+    return context | {"doan": team | {"thanh_vien": rows}}
 
 
 def _collective(van_ban: QuyetDinhGiamSat) -> Context:
@@ -92,7 +102,7 @@ def _article_2(van_ban: QuyetDinhGiamSat) -> Context:
     parts: dict[str, Any] = {
         "ten_goi": "" if isinstance(team, Hole) else bare(team.ten_goi),
         "so_luong": "các đồng chí sau" if missing else _team_size(members),
-        "thanh_vien": [] if missing else _members(members, table=table),
+        "thanh_vien": [] if missing else _rows(members) if table else _lines(members),
         "tung_dong": not missing and not table,
         "bang": not missing and table,
         "co_phan_cong": not missing and any(show(member.nhiem_vu) for member in members),
@@ -101,21 +111,37 @@ def _article_2(van_ban: QuyetDinhGiamSat) -> Context:
     return {"doan": parts}
 
 
+def _all_comrades(members: tuple[ThanhVien, ...]) -> bool:
+    return all(isinstance(member.xung_ho, Hole) or member.xung_ho == "dong_chi" for member in members)
+
+
 def _team_size(members: tuple[ThanhVien, ...]) -> str:
-    comrades = all(isinstance(member.xung_ho, Hole) or member.xung_ho == "dong_chi" for member in members)
-    return f"{count_text(members)} {'đồng chí' if comrades else 'thành viên'}"
+    return f"{count_text(members)} {'đồng chí' if _all_comrades(members) else 'thành viên'}"
 
 
-def _members(members: tuple[ThanhVien, ...], *, table: bool) -> list[dict[str, str]]:
-    """Give the rows of the list; cells of a table have no end marks, lines end with the part that comes last."""
+def _lines(members: tuple[ThanhVien, ...]) -> list[dict[str, str]]:
+    """Give the members as lines; the part that comes last carries the end mark."""
     rows = []
     for number, (member, mark) in enumerate(zip(members, _marks(len(members)), strict=True), start=1):
-        role, task = str(member.role), bare(member.nhiem_vu)
-        if not table:
-            role, task = (role, sentence(task, mark)) if task else (role + mark, "")
+        role, task = member.role, bare(member.nhiem_vu)
         row = {"thu_tu": str(number), **_named(member), "chuc_vu": member.positions()}
-        rows.append(row | {"vai_tro": role, "nhiem_vu": task})
+        rows.append(row | {"vai_tro": role if task else role + mark, "nhiem_vu": sentence(task, mark)})
     return rows
+
+
+def _rows(members: tuple[ThanhVien, ...]) -> list[dict[str, str]]:
+    """Give the members as rows of the table, without end marks; honorifics only where they differ."""
+    alike = _all_comrades(members)
+    return [
+        {
+            "thu_tu": str(number),
+            "ho_ten": str(member.ho_ten) if alike else member.name(capital=True),
+            "chuc_vu": member.positions(),
+            "vai_tro": member.role,
+            "nhiem_vu": bare(member.nhiem_vu),
+        }
+        for number, member in enumerate(members, start=1)
+    ]
 
 
 def _article_3(van_ban: QuyetDinhGiamSat) -> Context:

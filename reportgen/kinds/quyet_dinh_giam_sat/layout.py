@@ -72,8 +72,8 @@ _ARTICLE_1: tuple[Block, ...] = (
     Paragraph("loi_van", "Mốc thời gian giám sát: {moc_thoi_gian}"),
 )
 
-# A no-break space, so that the dash goes to the next line with the role.
-_MEMBER = "{tv.thu_tu}. {tv.xung_ho} {tv.ho_ten}, {tv.chuc_vu} -\u00a0{tv.vai_tro}"
+# A no-break space, so that no line begins with the dash, as if it were an item of a list.
+_MEMBER = "{tv.thu_tu}. {tv.xung_ho} {tv.ho_ten}, {tv.chuc_vu}\u00a0- {tv.vai_tro}"
 _MEMBERS_AS_LINES: tuple[Block, ...] = (
     Each(
         "tv",
@@ -88,17 +88,36 @@ _MEMBERS_AS_LINES: tuple[Block, ...] = (
     ),
 )
 
-_COLUMNS = (
-    Column("TT", "{tv.thu_tu}", 8, style="bang_so"),
-    Column("Họ và tên", "{tv.xung_ho} {tv.ho_ten}", 38),
-    Column("Chức vụ, đơn vị công tác", "{tv.chuc_vu}", 66),
-    Column("Nhiệm vụ trong Đoàn", "{tv.vai_tro}", 28),
-)
+_NUMBER = Column("TT", "{tv.thu_tu}", 11, style="bang_so")
+_ROLE = "Nhiệm vụ trong Đoàn"
 _MEMBERS_AS_TABLE: tuple[Block, ...] = (
     When(
         "doan.co_phan_cong",
-        (Table("tv", "doan.thanh_vien", (*_COLUMNS, Column("Phân công", "{tv.nhiem_vu}", 40))),),
-        otherwise=(Table("tv", "doan.thanh_vien", _COLUMNS),),
+        (
+            Table(
+                "tv",
+                "doan.thanh_vien",
+                (
+                    _NUMBER,
+                    Column("Họ và tên", "{tv.ho_ten}", 36),
+                    Column("Chức vụ, đơn vị công tác", "{tv.chuc_vu}", 50),
+                    Column(_ROLE, "{tv.vai_tro}", 28),
+                    Column("Phân công", "{tv.nhiem_vu}", 40),
+                ),
+            ),
+        ),
+        otherwise=(
+            Table(
+                "tv",
+                "doan.thanh_vien",
+                (
+                    _NUMBER,
+                    Column("Họ và tên", "{tv.ho_ten}", 48),
+                    Column("Chức vụ, đơn vị công tác", "{tv.chuc_vu}", 70),
+                    Column(_ROLE, "{tv.vai_tro}", 36),
+                ),
+            ),
+        ),
     ),
 )
 
