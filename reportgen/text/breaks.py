@@ -23,6 +23,7 @@ _UNITS = """
     điểm|lớp|học viên|nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|tỷ|tỉ|triệu|nghìn|ngàn|đồng
     suất quà|suất|con|cây|căn nhà|km2|km²|km|m2|m²|m3|m³|ha|kg|tấn|tạ|mm|cm|m|lít|công
 """
+_DASH = f"{NO_BREAK_SPACE}- "
 _S = "[ \u00a0]"
 _H = "[-\u2011]"
 
@@ -64,7 +65,7 @@ _TIED = re.compile(
     | (?i:điểm){_S}(?:[a-eg-ik-vxyđ]|\d+(?:\.\d+)*)(?!\w)
     | (?i:lần|phần|chương|khoá|khóa|kỳ|mục){_S}thứ{_S}(?:\w+)
     | (?i:khoá|khóa|lần|kỳ|đợt|tập|đại{_S}hội|hội{_S}nghị){_S}(?:\d{{1,3}}|{_ROMAN})(?![\w/])
-    | (?i:đoàn{_S}giám{_S}sát|đoàn{_S}kiểm{_S}tra){_S}\d+(?![\w.,/])(?!{_S}{_UNIT})
+    | (?i:giám{_S}sát|kiểm{_S}tra){_S}\d+(?![\w.,/])(?!{_S}{_UNIT})
     | (?i:số){_S}\d+(?![\w/])(?!{_S}{_UNIT})
       # quantities
     | (?:{_NUMBER})(?:{_RANGE}(?:{_NUMBER}))?(?:{_S}%|{_S}{_UNIT})
@@ -79,9 +80,11 @@ def keep_together(text: str) -> str:
 
     Those are: numbers of documents, dates, periods, numbered parts ("khoản 2", "Phần I"), numbered things ("tháng 8",
     "lần thứ 2"), and a number with its unit ("18 chi bộ", "98,5 %", "2,1 tỷ đồng"). The length stays, and so does a
-    text that was tied before; the text must be in NFC.
+    text that was tied before; the text must be in NFC. A dash between blanks goes with the word before it: at the start
+    of a line it would look like an item of a list.
     """
-    return _TIED.sub(lambda match: match.group().translate(_TIE), text)
+    tied = _TIED.sub(lambda match: match.group().translate(_TIE), text)
+    return tied.replace(" - ", _DASH)
 
 
 def keep_name(name: str) -> str:
