@@ -7,7 +7,7 @@ A kind's `context` function builds its own texts, adds them to `base_context(van
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -45,14 +45,20 @@ def base_context(van_ban: VanBan, setting: Setting) -> Context:
 def finish(context: Context, van_ban: VanBan) -> Context:
     """Tie together what may not part over a line end, in every text of the context: the last step of every kind.
 
-    Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text. The properties
-    of the file are left as they are, since they are not set in lines.
+    Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text, and a citation
+    that the kind left in braces its short form. The properties of the file are left as they are, since they are not set
+    in lines.
 
     Raises:
         TypeError: Something in the context is no text, list, mapping or boolean.
     """
-    names = _names_pattern(van_ban)
-    return {key: value if key == "thuoc_tinh" else _tied(value, names) for key, value in context.items()}
+    names, citer = _names_pattern(van_ban), van_ban.citer()
+
+    def tie(typed: str) -> str:
+        text = keep_together(citer.cite_short(typed) if "{" in typed else typed)
+        return names.sub(lambda found: keep_name(found[0]), text) if names else text
+
+    return {key: value if key == "thuoc_tinh" else _every_text(value, tie) for key, value in context.items()}
 
 
 def sentence(text: object, mark: str = ".") -> str:
@@ -177,14 +183,13 @@ def _names_in(value: object) -> Iterator[str]:
             yield from _names_in(inner)
 
 
-def _tied(value: Any, names: re.Pattern[str] | None) -> Any:
+def _every_text(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str | Hole):
-        text = keep_together(str(value))
-        return names.sub(lambda found: keep_name(found[0]), text) if names else text
+        return change(str(value))
     if isinstance(value, bool):
         return value
     if isinstance(value, list):
-        return [_tied(inner, names) for inner in value]
+        return [_every_text(inner, change) for inner in value]
     if isinstance(value, dict):
-        return {key: _tied(inner, names) for key, inner in value.items()}
+        return {key: _every_text(inner, change) for key, inner in value.items()}
     raise TypeError(f"a context cannot hold {type(value).__name__}")

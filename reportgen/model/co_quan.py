@@ -19,11 +19,14 @@ from reportgen.problems import Severity
 from reportgen.standard import CoQuanMau, all_organs, organ
 from reportgen.text.normalise import tidy
 from reportgen.text.slugs import fold
+from reportgen.text.tones import restyle
 
 KIEU_DAU = LuaChon.of(MappingProxyType({"cu": "uỷ", "moi": "ủy"}))
 TEN_LOAI_KET_LUAN = LuaChon.of(MappingProxyType({"thong_bao": "Thông báo", "ket_luan": "Kết luận"}))
 
 _TERM = re.compile(r"(\d{4}) ?[-–] ?(\d{4})")
+# Judged by this one word, which every office writes daily: names of people and places have a style of their own.
+_TELLTALE = MappingProxyType({"cu": re.compile(r"\bủy\b", re.IGNORECASE), "moi": re.compile(r"\buỷ\b", re.IGNORECASE)})
 _SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]*\d*(?:-[A-ZĐ][A-Za-zĐđ]*\d*)*")
 
 
@@ -58,6 +61,12 @@ def _term(value: str) -> str:
     if int(match[1]) >= int(match[2]):
         raise refuse("nhiem-ky-nguoc", gia_tri=typed)
     return f"{match[1]} - {match[2]}"
+
+
+def other_tone_style(text: str, style: Literal["cu", "moi"]) -> str:
+    """Return the first word of a text in the other tone-mark style («ủy» where «uỷ» is the style), or nothing."""
+    word = _TELLTALE[style].search(text)
+    return word[0] if word else ""
 
 
 class CoQuan(Ban):
@@ -147,6 +156,14 @@ class CoQuan(Ban):
         if not template.accepts(known(self.ky_hieu)):
             params = {"gia_tri": self.ky_hieu, "loai": template.ten, "dung": ", ".join(template.examples())}
             yield Finding("ky-hieu-la-voi-loai-co-quan", ("ky_hieu",), params, Severity.WARNING)
+
+    @check("kieu_dau", "ten_co_quan", "tap_the_lanh_dao")
+    def _mot_kieu_dau(self) -> Iterator[Finding]:
+        for name in ("ten_co_quan", "tap_the_lanh_dao"):
+            typed = other_tone_style(known(getattr(self, name)), self.tone_style)
+            if typed:
+                params = {"gia_tri": typed, "dung": restyle(typed, self.tone_style)}
+                yield Finding("kieu-dau-khac-co-quan", (name,), params, Severity.WARNING)
 
     @check("nguoi_ky")
     def _ma_nguoi_ky_khong_trung(self) -> Iterator[Finding]:

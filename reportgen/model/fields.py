@@ -22,6 +22,7 @@ from reportgen.standard import honorific_before
 from reportgen.text.dates import DateError, parse_date, short_date
 from reportgen.text.normalise import control_characters, tidy, tidy_lines
 from reportgen.text.numbers import NumberFormatError, parse_decimal, parse_integer, parse_percent
+from reportgen.text.punctuation import strip_end
 from reportgen.text.slugs import fold
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ T = TypeVar("T")
 _LETTER = re.compile(r"[^\W_]")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _DATE_LIKE = re.compile(r"\s*(ngày\s+)?\d{1,4}\s*([/.-]|tháng)", re.IGNORECASE)
+_SPELLED_WORD = re.compile(r"[^\W\d_]{2}")
 _PARTY_ADDRESS = re.compile(r"^(đồng chí|đ/c)\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def _readable(raw: str, cleaned: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    return _readable(value, tidy(value))
+    return strip_end(_readable(value, tidy(value)))
 
 
 def _lines(value: str) -> str:
@@ -61,11 +63,14 @@ def _lines(value: str) -> str:
 def _paragraph(value: str) -> str:
     if _PARAGRAPH_BREAK.search(value.strip()):
         raise refuse("nhieu-doan-trong-mot-o", gia_tri=shorten(tidy(value)))
-    return _one_line(value)
+    return _readable(value, tidy(value))
 
 
 def _person(value: str) -> str:
     name = _one_line(value)
+    if _SPELLED_WORD.search(name) and " " in name and (name.isupper() or name.islower()):
+        usual = " ".join(word.capitalize() for word in name.split())
+        raise refuse("ho-ten-sai-hoa-thuong", gia_tri=name, dung=usual)
     if any(character.isdigit() for character in name):
         raise refuse("ho-ten-co-so", gia_tri=name)
     if address := _PARTY_ADDRESS.match(name):
@@ -86,7 +91,7 @@ def _is_slug(value: str) -> str:
     return value.strip()
 
 
-#: One line of text: NFC, single spaces, not empty, at least one letter or digit.
+#: One line of text: NFC, single spaces, at least one letter or digit, no end mark (the sentence around it has its own).
 VanBanNgan = Annotated[str, AfterValidator(_one_line)]
 #: Text whose line breaks are meant (the name of an organ over two lines).
 NhieuDong = Annotated[str, AfterValidator(_lines)]
@@ -128,7 +133,7 @@ def _number(parse: Callable[[str], object]) -> BeforeValidator:
 
 def _not_negative(value: T) -> T:
     if value < 0:  # type: ignore[operator]
-        raise refuse("so-am", gia_tri=str(value))
+        raise refuse("so-am", gia_tri=str(value).replace(".", ","))
     return value
 
 

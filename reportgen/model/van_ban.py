@@ -13,7 +13,7 @@ from pydantic_core import PydanticKnownError
 from reportgen.model.base import Ban
 from reportgen.model.checks import Finding, check, in_order, no_repeats, walk_texts
 from reportgen.model.citations import Citer, mentions
-from reportgen.model.co_quan import CoQuan
+from reportgen.model.co_quan import CoQuan, other_tone_style
 from reportgen.model.fields import DoanVan, MotHoacNhieu, Ngay, SoThuTu, VanBanNgan, refuse, shorten
 from reportgen.model.holes import Hole, known
 from reportgen.model.nguoi_ky import NguoiKy, find_signer
@@ -23,6 +23,7 @@ from reportgen.problems import Severity
 from reportgen.standard import NoStandardError, Standard, TenLoai, all_standards, for_date, ten_loai
 from reportgen.text.dates import short_date
 from reportgen.text.punctuation import quotes_balanced, strip_end
+from reportgen.text.tones import restyle
 
 _SHORT_SUBJECT = re.compile(r"v\s*/\s*v\b", re.IGNORECASE)
 _KEEPING = re.compile(r"lưu\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ class VanBan(Ban):
     @field_validator("dia_danh", mode="wrap")
     @classmethod
     def _office_place(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-        if value != "":
+        if isinstance(value, Hole) or value != "":
             return handler(value)
         office = info.data.get("co_quan")
         return office.dia_danh if isinstance(office, CoQuan) else value
@@ -225,7 +226,9 @@ class VanBan(Ban):
         offered = ", ".join(f"{{{code}}}" for code in sorted(codes) if code) or "chưa có mã nào"
         for loc, text in walk_texts(self):
             for code in mentions(text):
-                if code not in codes:
+                if loc[0] == "vien_dan":
+                    yield Finding("vien-dan-long-nhau", loc, {"gia_tri": f"{{{code}}}"})
+                elif code not in codes:
                     params = {"gia_tri": f"{{{code}}}", "ma": code, "co_san": offered}
                     yield Finding("vien-dan-khong-co", loc, params)
 
@@ -242,6 +245,15 @@ class VanBan(Ban):
         for loc, text in walk_texts(self):
             if not quotes_balanced(text):
                 yield Finding("ngoac-kep-le", loc, {"gia_tri": shorten(text)}, Severity.WARNING)
+
+    @check("co_quan")
+    def _kieu_dau_cua_co_quan(self) -> Iterator[Finding]:
+        """One tone-mark style in one paper; said once, at the first place that differs."""
+        for loc, text in walk_texts(self):
+            if typed := other_tone_style(text, self.co_quan.tone_style):
+                params = {"gia_tri": typed, "dung": restyle(typed, self.co_quan.tone_style)}
+                yield Finding("kieu-dau-khac-co-quan", loc, params, Severity.WARNING)
+                return
 
     @check("noi_nhan")
     def _noi_nhan_khong_trung(self) -> Iterator[Finding]:

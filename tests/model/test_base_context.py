@@ -149,6 +149,7 @@ def test_the_last_pass_ties_numbers_dates_and_names(data: dict[str, Any]) -> Non
 def test_the_last_pass_prints_holes_and_refuses_what_no_template_may_see(data: dict[str, Any]) -> None:
     document = QuyetDinh.model_validate(data)
     assert finish({"a": Hole("Hạn")}, document) == {"a": "[chưa có: Hạn]"}
+    assert plain(finish({"a": "theo {ct}"}, document)["a"]) == "theo Chỉ thị số 05-CT/TW"
     for stray in (None, 4, document):
         with pytest.raises(TypeError):
             finish({"a": [stray]}, document)

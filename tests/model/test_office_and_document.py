@@ -91,6 +91,17 @@ def test_the_term_is_printed_with_spaces(office_data: dict[str, Any]) -> None:
     assert CoQuan.model_validate({**office_data, "nhiem_ky": "2020–2025"}).nhiem_ky == "2020 - 2025"
 
 
+def test_an_office_that_writes_in_the_other_tone_style_warns_but_names_of_places_do_not(
+    office_data: dict[str, Any], found: Found
+) -> None:
+    office_data["ten_co_quan"] = "Huyện ủy Hòa Thủy"
+    assert found(CoQuan.model_validate(office_data)) == {("ten_co_quan",): "kieu-dau-khac-co-quan"}
+    office_data["ten_co_quan"] = "Huyện uỷ Hòa Thủy"
+    assert found(CoQuan.model_validate(office_data)) == {}
+    office_data["kieu_dau"] = "ủy"
+    assert set(found(CoQuan.model_validate(office_data))) == {("ten_co_quan",), ("tap_the_lanh_dao",)}
+
+
 def test_an_unusual_symbol_warns_and_repeats_are_found(office_data: dict[str, Any], found: Found) -> None:
     office_data["ky_hieu"] = "TU"
     office_data["noi_nhan"].append("các đồng chí Huyện uỷ viên")
@@ -158,6 +169,11 @@ def test_the_symbol_follows_the_date(data: dict[str, Any], found: Found) -> None
             {"vien_dan": [{**CITED, "ngay_ban_hanh": "26/8/2021"}]},
             {("vien_dan", 0, "ngay_ban_hanh"): "ngay-sai-thu-tu"},
         ),
+        (
+            {"vien_dan": [CITED, {**CITED, "ma": "b", "trich_yeu": "về {ct}"}]},
+            {("vien_dan", 1, "trich_yeu"): "vien-dan-long-nhau"},
+        ),
+        ({"trich_yeu": "về Huyện ủy", "can_cu": ["Đảng ủy"]}, {("trich_yeu",): "kieu-dau-khac-co-quan"}),
         ({"noi_nhan": ["Ban Tuyên giáo;", "ban tuyên giáo."]}, {("noi_nhan", 1): "noi-nhan-trung"}),
         ({"noi_nhan": ["Lưu Văn phòng", "Ban Tuyên giáo"]}, {("noi_nhan", 0): "noi-nhan-luu-khong-cuoi"}),
         ({"noi_nhan": ["Ban Tuyên giáo", "Lưu: VT"]}, {("noi_nhan", 1): "noi-nhan-luu-kieu-nha-nuoc"}),

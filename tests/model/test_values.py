@@ -50,6 +50,13 @@ def test_line_breaks_are_blanks_in_short_text_and_kept_where_they_are_meant() ->
     assert value(fields.NhieuDong, "Huyện uỷ \n Ví Dụ") == "Huyện uỷ\nVí Dụ"
 
 
+def test_short_text_and_names_lose_the_end_marks_typed_after_them_but_an_open_list_stays_open() -> None:
+    assert value(fields.VanBanNgan, "Chi bộ Mặt trận;.") == "Chi bộ Mặt trận"
+    assert value(fields.HoTen, "Nguyễn Văn An,") == "Nguyễn Văn An"
+    assert value(fields.VanBanNgan, "Mô hình A, B...") == "Mô hình A, B..."
+    assert value(fields.DoanVan, "Một câu.") == "Một câu."
+
+
 def test_two_paragraphs_in_one_value_are_refused_not_joined() -> None:
     assert refused(fields.DoanVan, "Đoạn một.\n\nĐoạn hai.") == "nhieu-doan-trong-mot-o"
     assert value(fields.DoanVan, "Đoạn một,\ncùng đoạn.\n") == "Đoạn một, cùng đoạn."
@@ -68,6 +75,8 @@ def test_names_of_people_are_taken_as_they_are(name: str) -> None:
         ("TS. Nguyễn Văn An", "ho-ten-kem-hoc-ham"),
         ("Đại tá Nguyễn Văn An", "ho-ten-kem-hoc-ham"),
         ("Nguyễn Văn An 2", "ho-ten-co-so"),
+        ("NGUYỄN VĂN AN", "ho-ten-sai-hoa-thuong"),
+        ("nguyễn văn an", "ho-ten-sai-hoa-thuong"),
     ],
 )
 def test_names_carry_no_title_no_address_and_no_digit(typed: str, code: str) -> None:
