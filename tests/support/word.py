@@ -28,14 +28,15 @@ def text(document: bytes) -> str:
     return "\n".join(paragraphs(document))
 
 
+def anchor_list(document: bytes) -> list[tuple[str, str]]:
+    """Tag and text of every anchored field, in the order of the document."""
+    controls = part(document).iter(f"{W}sdt")
+    return [(control.find(f"{W}sdtPr/{W}tag").get(f"{W}val"), plain(_paragraph_text(control))) for control in controls]
+
+
 def anchors(document: bytes) -> dict[str, str]:
     """Tag to text of every anchored field."""
-    found = {}
-    for control in part(document).iter(f"{W}sdt"):
-        tag = control.find(f"{W}sdtPr/{W}tag")
-        if tag is not None:
-            found[str(tag.get(f"{W}val"))] = plain(_paragraph_text(control))
-    return found
+    return dict(anchor_list(document))
 
 
 def _paragraph_text(node: etree._Element) -> str:
