@@ -62,6 +62,14 @@ _WORLD: dict[str, Message] = {
         "Không có tệp đầu vào nào (.yaml, .yml, .json) ở {dau_vao}.",
         "Chỉ ra tệp mô tả văn bản; tệp co_quan.yaml chỉ mô tả cơ quan nên không phải đầu vào.",
     ),
+    "khuon-hong": Message(
+        "Khuôn mẫu Word «{file}» hỏng: {reason}.",
+        "Lấy lại khuôn mẫu gốc (cài lại chương trình, hoặc make khuon trong thư mục mã nguồn).",
+    ),
+    "khuon-khong-khop": Message(
+        "Khuôn mẫu Word «{file}» không điền được dữ liệu: {reason}.",
+        "Khuôn mẫu đã bị sửa sai ở một thẻ {{{{ }}}}; sửa lại thẻ đó hoặc lấy lại khuôn mẫu gốc.",
+    ),
     "loi-chuong-trinh": Message(
         "Chương trình gặp lỗi của chính nó.",
         "Gửi tệp nhật ký «{nhat_ky}» cho người phụ trách phần mềm.",

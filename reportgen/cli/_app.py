@@ -24,6 +24,13 @@ class AliasedGroup(click.Group):
         """Find a command by its name or alias."""
         return super().get_command(ctx, ALIASES.get(cmd_name, cmd_name))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of a command line; its help goes by its own name, whichever was typed."""
+        _, command, rest = super().resolve_command(ctx, args)
+        return None if command is None else command.name, command, rest
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """Give the commands in the order of a clerk's work."""
         return list(self.commands)

@@ -42,16 +42,21 @@ def run(argv: Sequence[str]) -> int:
     _use_utf8()
     as_json = "--json" in argv
     try:
+        return _run_expecting_failures(argv, as_json=as_json)
+    except BrokenPipeError:
+        return _leave_quietly()
+    except Exception as bug:
+        return _report.show_failure(BugError(nhat_ky=_write_log(bug, argv)), as_json=as_json)
+
+
+def _run_expecting_failures(argv: Sequence[str], *, as_json: bool) -> int:
+    try:
         code = _invoke(argv)
         sys.stdout.flush()
     except ReportgenError as failure:
         return _report.show_failure(failure, as_json=as_json)
     except (KeyboardInterrupt, click.Abort):
         return _report.show_failure(StoppedError(), as_json=as_json)
-    except BrokenPipeError:
-        return _leave_quietly()
-    except Exception as bug:
-        return _report.show_failure(BugError(nhat_ky=_write_log(bug, argv)), as_json=as_json)
     return code
 
 

@@ -63,8 +63,9 @@ def _text(name: str, *, sample: bool) -> str:
 _HOW_TO_FILL = (
     "Dòng bắt đầu bằng dấu # là lời giải thích, chương trình không đọc. Điền giá trị sau dấu hai chấm.",
     "Mục không bắt buộc được để trống. Nhóm mục mà dòng nào cũng có dấu # là nhóm không bắt buộc: cần thì bỏ dấu # đi.",
-    "Danh sách: mỗi giá trị một dòng, thụt vào và bắt đầu bằng dấu gạch ngang và một dấu cách.",
-    "Giá trị có dấu hai chấm, hoặc mở đầu bằng { [ * & # \" thì đặt trong ngoặc đơn thẳng: '…'.",
+    "Danh sách: mỗi giá trị một dòng, thụt vào, mở đầu bằng dấu gạch ngang và một dấu cách.",
+    "Danh sách gồm nhiều nhóm mục: chép thêm cả nhóm, từ dấu gạch ngang.",
+    "Giá trị có dấu hai chấm, hoặc mở đầu bằng { [ * & # \" thì đặt trong dấu nháy đơn: '…'.",
 )
 
 

@@ -1,0 +1,77 @@
+"""`reportgen loai` and `reportgen mau`: what there is to make, and forms to fill."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from e2e.running import reportgen
+from reportgen.kinds import all_kinds
+from reportgen.model.co_quan import CoQuan
+from reportgen.sources.schema import fields_of
+
+FORMS = [*all_kinds(), "co_quan"]
+
+
+def test_every_kind_is_listed_with_label_and_summary(tmp_path: Path) -> None:
+    answer = reportgen("loai", folder=tmp_path)
+    for kind in all_kinds().values():
+        assert all(words in answer.out for words in (kind.id, kind.label, kind.summary))
+    listed = reportgen("kinds", "--json", folder=tmp_path).json
+    assert listed == {
+        "kinds": [{"id": kind.id, "label": kind.label, "summary": kind.summary} for kind in all_kinds().values()]
+    }
+
+
+@pytest.mark.parametrize("kind_id", all_kinds())
+def test_a_kind_tells_its_fields(kind_id: str, tmp_path: Path) -> None:
+    kind = all_kinds()[kind_id]
+    wanted = [name for name in fields_of(kind.model) if name != "co_quan"]
+    (told,) = reportgen("loai", kind.label.upper(), "--json", folder=tmp_path).json["kinds"]
+    assert [field["id"] for field in told["fields"]] == wanted
+    shown = reportgen("loai", kind_id, folder=tmp_path).out
+    assert all(f"\n  {name}" in shown for name in wanted)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_names_every_field_and_holds_no_value(name: str, tmp_path: Path) -> None:
+    model = CoQuan if name == "co_quan" else all_kinds()[name].model
+    text = reportgen("mau", name, folder=tmp_path).out
+    for field in fields_of(model).values():
+        if field.name != "co_quan":
+            assert f"\n{field.name}:" in text or f"\n# {field.name}:" in text
+            assert f"# {field.label} (" in text
+    assert set(leaves(yaml.load(text, Loader=yaml.BaseLoader))) - {name} == {""}  # noqa: S506 -- text only
+
+
+@pytest.mark.parametrize("kind_id", all_kinds())
+def test_an_unfilled_form_is_only_missing_values(kind_id: str, tmp_path: Path) -> None:
+    assert reportgen("mau", "co_quan", "-o", "co_quan.yaml", folder=tmp_path).code == 0
+    assert reportgen("mau", kind_id, "-o", "a.yaml", folder=tmp_path).code == 0
+    answer = reportgen("kiem-tra", "a.yaml", "--json", folder=tmp_path)
+    assert answer.code == 1
+    assert set(answer.codes) <= {"thieu", "muc-trong"}
+
+
+def test_a_form_is_never_written_over_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("của tôi", encoding="utf-8")
+    answer = reportgen("mau", "co_quan", "-o", "a.yaml", folder=tmp_path)
+    assert answer.code == 3
+    assert "đã có nên không được ghi đè" in answer.err
+    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == "của tôi"
+
+
+def test_a_form_for_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    answer = reportgen("mau", "co_quan", "-o", "khong/co/a.yaml", folder=tmp_path)
+    assert answer.code == 3
+    assert answer.err.startswith("Lỗi: ")
+
+
+def leaves(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in leaves(inner)]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(inner)]
+    return [str(value)]
