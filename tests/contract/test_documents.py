@@ -77,8 +77,10 @@ def test_every_value_of_the_input_is_printed(kind_id: str, standard_id: str) -> 
     read_sample = read(one.kind.sample_path)
     assert read_sample.document is not None
     printed = _key(word.text(one.engine.render(one.context)))
-    for path, value in _scalars(read_sample.document, ()):
-        if not _is_setting(path):
+    scalars = list(_scalars(read_sample.document, ()))
+    codes = {value for path, value in scalars if path[-1] == "ma"}
+    for path, value in scalars:
+        if not _is_setting(path) and value not in codes:
             for line in _printed_forms(value):
                 assert _key(line) in printed, (path, line)
 
