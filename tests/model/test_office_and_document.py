@@ -239,6 +239,11 @@ def test_what_is_required_is_missing_and_a_draft_takes_holes_there(
     assert (draft.number(), draft.number_and_symbol(), draft.type_symbol()) == (None, "", "QĐ")
 
 
+def test_a_document_whose_office_is_broken_is_judged_by_the_rest(data: dict[str, Any], found: Found) -> None:
+    broken = {**data, "co_quan": Hole("Cơ quan"), "nguoi_ky": Hole("Người ký"), "trich_yeu": "V/v giám sát"}
+    assert found(QuyetDinh.model_validate(broken)) == {("trich_yeu",): "trich-yeu-viet-tat"}
+
+
 def test_the_rest_of_a_broken_record_is_still_checked(data: dict[str, Any], found: Found) -> None:
     data.update(so_ky_hieu="474-TB/HU", ngay_ban_hanh="30/2/2021", trich_yeu="V/v {ct}", noi_nhan=["A", "a"])
     with pytest.raises(ValidationError) as caught:
