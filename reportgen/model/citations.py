@@ -40,10 +40,10 @@ class Citer:
         )
 
     def full(self, paper: VienDan) -> str:
-        """Write a paper out in full and remember that it was mentioned."""
+        """Write a paper out in full and remember that it was mentioned; its title may mention other papers."""
         if isinstance(paper.ma, str):
             self._said.add(paper.ma)
-        return paper.full()
+        return self.cite(paper.full())
 
     def _write(self, typed: str, code: str) -> str:
         paper = self._papers.get(code)

@@ -71,7 +71,7 @@ def _paper(paper: VienDan | None, van_ban: ThongBaoKetLuanGiamSat, citer: Citer)
     if paper is None or isinstance(paper, Hole):
         return show(paper)
     listed = any(not isinstance(one, Hole) and one.ma == paper.ma for one in van_ban.vien_dan if paper.ma)
-    return bare(citer.cite(f"{{{paper.ma}}}") if listed else citer.cite(citer.full(paper)))
+    return bare(citer.cite(f"{{{paper.ma}}}") if listed else citer.full(paper))
 
 
 def _units(van_ban: ThongBaoKetLuanGiamSat) -> Context:
@@ -92,7 +92,7 @@ def _units(van_ban: ThongBaoKetLuanGiamSat) -> Context:
 
 def _strengths(van_ban: ThongBaoKetLuanGiamSat, citer: Citer) -> Context:
     return {
-        "uu_diem": [_own_sentence(text, citer) for text in texts(van_ban.uu_diem)],
+        "uu_diem": [sentence(_begun(text, citer)) for text in van_ban.uu_diem],
         "mo_hinh": [_models(models, citer) for models in van_ban.mo_hinh],
     }
 
@@ -134,15 +134,14 @@ def _shortcomings_title(van_ban: ThongBaoKetLuanGiamSat) -> str:
 
 def _shortcoming(shortcoming: HanChe, citer: Citer) -> Context:
     unit = show(shortcoming.don_vi)
-    text = citer.cite(shortcoming.noi_dung)
-    return {"don_vi": unit, "noi_dung": sentence(text if unit else capitalise_first(text))}
+    text = citer.cite(shortcoming.noi_dung) if unit else _begun(shortcoming.noi_dung, citer)
+    return {"don_vi": unit, "noi_dung": sentence(text)}
 
 
 def _cause_list(name: str, causes: tuple[str, ...], citer: Citer) -> Context:
     several = len(causes) > 1
-    cited = [citer.cite(cause) for cause in causes]
     return {
-        name: [sentence(capitalise_first(cause) if several else cause) for cause in cited],
+        name: [sentence(_begun(cause, citer) if several else citer.cite(cause)) for cause in causes],
         f"{name}_nhieu": several,
     }
 
@@ -154,6 +153,8 @@ def _requirements(van_ban: ThongBaoKetLuanGiamSat, citer: Citer) -> Context:
     style, alone = van_ban.kieu_danh_so, _count(van_ban.yeu_cau) == 1
     return {
         "mot_yeu_cau": alone,
+        "noi_dung_sau": "nội dung sau" if alone else "các nội dung sau",
+        "yeu_cau_tren": "yêu cầu trên" if alone else "các yêu cầu trên",
         "danh_so_mot_la": style == "mot_la",
         "danh_so_gach": style == "gach",
         "yeu_cau": [
@@ -166,12 +167,12 @@ def _requirements(van_ban: ThongBaoKetLuanGiamSat, citer: Citer) -> Context:
 def _requirement(number: int, requirement: YeuCau, citer: Citer, *, style: str) -> Context:
     in_words = style == "mot_la"
     addressee = "" if isinstance(requirement, Hole) else show(requirement.doi_tuong)
-    text = sentence(citer.cite(requirement.noi_dung))
     # After «Một là,» the sentence goes on; after a dash or a number it begins.
+    goes_on = in_words or bool(addressee)
     return {
         "thu_tu": f"{ordinal_la(number)}," if in_words else f"({number})",
         "doi_tuong": addressee if in_words else capitalise_first(addressee),
-        "noi_dung": text if in_words or addressee else capitalise_first(text),
+        "noi_dung": sentence(citer.cite(requirement.noi_dung) if goes_on else _begun(requirement.noi_dung, citer)),
     }
 
 
@@ -221,5 +222,6 @@ def _count(items: Sized) -> int | None:
     return None if isinstance(items, Hole) else len(items)
 
 
-def _own_sentence(text: str, citer: Citer) -> str:
-    return sentence(capitalise_first(citer.cite(text)))
+def _begun(text: str, citer: Citer) -> str:
+    """Cite inside a text that begins a sentence; what stands for a missing one stays as it is."""
+    return str(text) if isinstance(text, Hole) else capitalise_first(citer.cite(text))

@@ -38,6 +38,8 @@ _LABELS = (
     ("yeu_cau.thu_tu", "Số thứ tự"),
     ("ben_duoc_giam_sat", "Bên được giám sát"),
     ("ben_bao_cao", "Bên báo cáo"),
+    ("noi_dung_sau", "Nội dung sau"),
+    ("yeu_cau_tren", "Yêu cầu trên"),
     ("ten_van_ban", "Tên loại"),
 )
 
@@ -128,7 +130,7 @@ def _assignments() -> Block:
 
 def _report_back(style: str, dash: str) -> Block:
     def paragraph(via: str, deadline: str) -> Paragraph:
-        words = "{ben_bao_cao} báo cáo kết quả khắc phục và thực hiện các yêu cầu trên về {bao_cao_lai.gui_ve}"
+        words = "{ben_bao_cao} báo cáo kết quả khắc phục và thực hiện {yeu_cau_tren}, gửi về {bao_cao_lai.gui_ve}"
         return Paragraph(style, f"{dash}{words}{via} {deadline}.", keep_next=True)
 
     def by_deadline(via: str) -> Block:
@@ -160,7 +162,7 @@ LAYOUT = Layout(
         ),
         Paragraph("tieu_muc", "{so_muc.yeu_cau}. Yêu cầu"),
         Paragraph(
-            "loi_van", "{tap_the_lanh_dao} yêu cầu {ben_duoc_giam_sat} thực hiện tốt các nội dung sau:", keep_next=True
+            "loi_van", "{tap_the_lanh_dao} yêu cầu {ben_duoc_giam_sat} thực hiện tốt {noi_dung_sau}:", keep_next=True
         ),
         _requirements(),
         When(
