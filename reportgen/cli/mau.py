@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from reportgen.kinds import Kind
 
 #: The name under which the form of the office is asked for.
 OFFICE = "co_quan"
@@ -57,7 +61,7 @@ def _text(name: str, *, sample: bool) -> str:
             raise click.UsageError("Ví dụ của loại văn bản đã gồm cả phần cơ quan; --vi-du không dùng với co_quan.")
         return _office_form()
     kind = kind_named(name, also=(OFFICE,))
-    return kind.sample_path.read_text(encoding="utf-8") if sample else _kind_form(kind.id)
+    return _filled_form(kind) if sample else _empty_form(kind)
 
 
 _HOW_TO_FILL = (
@@ -76,14 +80,22 @@ def _office_form() -> str:
     return yaml_form(CoQuan, head=("Cơ quan ban hành: đặt tệp này (co_quan.yaml) cạnh các tệp đầu vào.", *_HOW_TO_FILL))
 
 
-def _kind_form(kind_id: str) -> str:
-    from reportgen.kinds import all_kinds
+def _empty_form(kind: Kind) -> str:
     from reportgen.sources.form import yaml_form
 
-    kind = all_kinds()[kind_id]
     return yaml_form(
         kind.model,
         head=(f"{kind.label}. {kind.summary}", *_HOW_TO_FILL),
         first_lines=(f"loai: {kind.id}",),
         without=("co_quan",),
     )
+
+
+def _filled_form(kind: Kind) -> str:
+    from reportgen.sources import read
+    from reportgen.sources.form import write_form
+
+    document = read(kind.sample_path).document
+    if document is None:
+        raise ValueError(f"the sample of {kind.id} cannot be read")
+    return write_form(kind, document)
