@@ -62,6 +62,10 @@ _WORLD: dict[str, Message] = {
         "Không có tệp đầu vào nào (.yaml, .yml, .json) ở {dau_vao}.",
         "Chỉ ra tệp mô tả văn bản; tệp co_quan.yaml chỉ mô tả cơ quan nên không phải đầu vào.",
     ),
+    "khong-co-the-thuc": Message(
+        "Không có thể thức cho văn bản ký ngày {ngay}: quy định sớm nhất đang dùng có hiệu lực từ {tu_ngay}.",
+        "Xem lại ngày ban hành. Nếu ngày đúng, chọn rõ thể thức bằng tuỳ chọn --the-thuc.",
+    ),
     "khuon-hong": Message(
         "Khuôn mẫu Word «{file}» hỏng: {reason}.",
         "Lấy lại khuôn mẫu gốc (cài lại chương trình, hoặc make khuon trong thư mục mã nguồn).",
@@ -73,10 +77,6 @@ _WORLD: dict[str, Message] = {
     "loi-chuong-trinh": Message(
         "Chương trình gặp lỗi của chính nó.",
         "Gửi tệp nhật ký «{nhat_ky}» cho người phụ trách phần mềm.",
-    ),
-    "khong-co-the-thuc": Message(
-        "Không có thể thức cho văn bản ký ngày {ngay}: quy định sớm nhất đang dùng có hiệu lực từ {tu_ngay}.",
-        "Xem lại ngày ban hành. Nếu ngày đúng, chọn rõ thể thức bằng tuỳ chọn --the-thuc.",
     ),
     "the-thuc-khong-biet": Message(
         "Không có thể thức «{the_thuc}».",
@@ -470,7 +470,7 @@ _MODEL: dict[str, Message] = {
     ),
     "ma-sai-dang": Message(
         "Mã «{gia_tri}» không đúng dạng.",
-        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ; ví dụ chi_thi_05.",
+        "Viết mã bằng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ; ví dụ chi_thi_05.",
     ),
     "ma-trung": Message(
         "Mã «{gia_tri}» (mục {thu_tu}) đã dùng ở mục {lan_dau}.",
@@ -591,37 +591,21 @@ _KINDS: dict[str, Message] = {
         "Tổng số {vat} ghi là {gia_tri}, nhưng các phần cộng lại được {cong}.",
         "Sửa tổng số hoặc số của từng phần.",
     ),
-    "khen-thuong-khong-co-ai": Message(
-        "Mục khen thưởng ghi 0 tập thể, 0 cá nhân.",
-        "Ghi số được khen, hoặc xoá mục này.",
-    ),
-    "mo-hinh-moi-vuot-tong": Message(
-        "Số mô hình mới ({gia_tri}) nhiều hơn tổng số mô hình ({tong}).",
-        "Sửa lại một trong hai số; tổng số gồm cả mô hình mới.",
-    ),
-    "phu-luc-nhieu-cot": Message(
-        "Phụ lục có {gia_tri} cột số liệu, nhiều hơn {toi_da} cột nên chữ trong bảng có thể quá chật.",
-        "Bớt cột hoặc xem kỹ bản in của phụ lục.",
-    ),
-    "so-o-khac-so-cot": Message(
-        "Dòng «{don_vi}» có {so_o} số, trong khi phụ lục có {so_cot} cột.",
-        "Ghi đủ mỗi cột một số; không có số liệu thì ghi dấu «-».",
-    ),
-    "tong-cot-khong-khop": Message(
-        "Tổng của cột «{cot}» ghi là {gia_tri}, nhưng các dòng cộng lại được {cong}.",
-        "Sửa số tổng hoặc số của từng dòng; cột không cộng được thì ghi dấu «-» ở dòng tổng.",
-    ),
-    "ty-le-phu-luc-ngoai-khoang": Message(
-        "Tỷ lệ {gia_tri} của «{don_vi}» ở cột «{cot}» nằm ngoài khoảng 0 - 100%.",
-        "Xem lại số này; nếu vượt kế hoạch thật thì không cần làm gì.",
-    ),
     "don-vi-ngoai-danh-sach": Message(
         "«{gia_tri}» không có trong danh sách đơn vị được giám sát; gần nhất là «{gan_nhat}».",
         "Sửa tên đơn vị cho đúng như trong danh sách, hoặc bổ sung đơn vị này vào «don_vi».",
     ),
+    "khen-thuong-khong-co-ai": Message(
+        "Mục khen thưởng ghi 0 tập thể, 0 cá nhân.",
+        "Ghi số được khen, hoặc xoá mục này.",
+    ),
     "mo-dau-khong-nhac": Message(
         "Phần mở đầu riêng không nhắc tới «{chu}» ({thieu}) nên bản in không có thông tin này.",
         "Bổ sung vào phần mở đầu; hoặc xoá «mo_dau» để máy tự viết phần mở đầu.",
+    ),
+    "mo-hinh-moi-vuot-tong": Message(
+        "Số mô hình mới ({gia_tri}) nhiều hơn tổng số mô hình ({tong}).",
+        "Sửa lại một trong hai số; tổng số gồm cả mô hình mới.",
     ),
     "moc-thoi-gian-sau-ban-hanh": Message(
         "Mốc thời gian giám sát kết thúc ngày {gia_tri}, sau ngày ban hành quyết định ({ngay}).",
@@ -635,6 +619,10 @@ _KINDS: dict[str, Message] = {
         "Nơi nhận ghi «{gia_tri}» nhưng trách nhiệm thi hành quyết định này nằm ở Điều {dieu}.",
         "Sửa thành «Như Điều {dieu}».",
     ),
+    "phu-luc-nhieu-cot": Message(
+        "Phụ lục có {gia_tri} cột số liệu, nhiều hơn {toi_da} cột nên chữ trong bảng có thể quá chật.",
+        "Bớt cột hoặc xem kỹ bản in của phụ lục.",
+    ),
     "so-can-cu-khac-thuong": Message(
         "Quyết định có {gia_tri} căn cứ, thường thì có từ {it_nhat} đến {nhieu_nhat}.",
         "Xem lại có thiếu căn cứ, hay ghi gộp hoặc tách nhầm không.",
@@ -643,9 +631,21 @@ _KINDS: dict[str, Message] = {
         "Danh sách ghi còn {vat} khác, nhưng số lượng {gia_tri} không lớn hơn {dem} {vat} đã liệt kê.",
         "Sửa số lượng, hoặc bỏ «co_con_nua» nếu danh sách đã đủ.",
     ),
+    "so-o-khac-so-cot": Message(
+        "Dòng «{don_vi}» có {so_o} số, trong khi phụ lục có {so_cot} cột.",
+        "Ghi đủ mỗi cột một số; không có số liệu thì ghi dấu «-».",
+    ),
+    "tong-cot-khong-khop": Message(
+        "Tổng của cột «{cot}» ghi là {gia_tri}, nhưng các dòng cộng lại được {cong}.",
+        "Sửa số tổng hoặc số của từng dòng; cột không cộng được thì ghi dấu «-» ở dòng tổng.",
+    ),
     "tu-giam-sat": Message(
         "«{gia_tri}» vừa được giám sát vừa có tên trong đoàn giám sát.",
         "Thay thành viên của đoàn; nếu là hai người trùng họ tên thì giữ nguyên.",
+    ),
+    "ty-le-phu-luc-ngoai-khoang": Message(
+        "Tỷ lệ {gia_tri} của «{don_vi}» ở cột «{cot}» nằm ngoài khoảng 0 - 100%.",
+        "Xem lại số này; nếu vượt kế hoạch thật thì không cần làm gì.",
     ),
 }
 

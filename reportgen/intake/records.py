@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from reportgen.intake.documents import KIND_KEYS, RecordSource, is_outer, split
 from reportgen.intake.offices import LABEL, Office, Offices
 from reportgen.intake.settle import Settling
@@ -17,7 +15,7 @@ from reportgen.kinds import Kind, Setting
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, has_errors
 from reportgen.sources import read
-from reportgen.sources.keys import LIKENESS, keys_of
+from reportgen.sources.keys import keys_of, nearest
 from reportgen.sources.raw import RawEntry, RawScalar
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
@@ -85,11 +83,11 @@ class FileReader:
         if not isinstance(named, RawScalar) or not named.text.strip():
             place = named.position if named else source.own.position
             return Problem("thieu-loai", place, {"cac_loai": offered})
-        near = process.extractOne(fold(named.text), self._spellings.keys(), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
+        near = nearest(named.text, self._spellings)
         params = {"gia_tri": named.text, "cac_loai": offered}
         if near is None:
             return Problem("loai-khong-co", named.position, params)
-        kind = self._spellings[near[0]]
+        kind = self._spellings[near]
         return Problem("loai-gan-dung", named.position, {**params, "nhan": kind.label, "slug": kind.id})
 
     def _shared_strays(self, sources: list[RecordSource]) -> list[Problem]:

@@ -116,6 +116,8 @@ class Reading:
         if shape.item is None:
             return self._refused(_code_for_list(node, shape), node, label)
         values: list[Any] = []
+        if is_empty(node):
+            return values
         for number, item in enumerate(node.items, start=1):
             if is_empty(item):
                 self.problems.append(Problem("muc-trong", item.position, {"muc": label, "thu_tu": str(number)}))

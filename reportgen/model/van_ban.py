@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator, field_validator
 from pydantic_core import PydanticKnownError
 
 from reportgen.model.base import Ban
@@ -30,18 +30,19 @@ _KEEPING = re.compile(r"lưu\b", re.IGNORECASE)
 _STATE_KEEPING = re.compile(r"lưu\s*:|\bVT\b", re.IGNORECASE)
 
 
-def _office_signer(value: object, info: ValidationInfo) -> object:
+def _office_signer(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
     """Replace a code or a name by the office's signer; a signer written out stays as it is."""
     office = info.data.get("co_quan")
-    if not isinstance(value, str) or not isinstance(office, CoQuan):
-        return value
-    if isinstance(office.nguoi_ky, Hole):
-        return office.nguoi_ky
+    if not isinstance(value, str):
+        return handler(value)
+    # An office, or a list of signers, that is missing or wrong cannot say who is meant.
+    if not isinstance(office, CoQuan) or isinstance(office.nguoi_ky, Hole):
+        return Hole("Người ký")
     signer = find_signer(office.nguoi_ky, value)
     if signer is None:
         offered = ", ".join(f"«{one.ma or one.ho_ten}»" for one in office.nguoi_ky) or "chưa có ai"
         raise refuse("nguoi-ky-khong-co", gia_tri=value, nguoi_ky=offered)
-    return signer
+    return handler(signer)
 
 
 class VanBan(Ban):
@@ -86,7 +87,7 @@ class VanBan(Ban):
         description="Mỗi căn cứ một mục, không cần gạch đầu dòng và dấu cuối dòng.",
         examples=[["Căn cứ Điều lệ Đảng Cộng sản Việt Nam", "Căn cứ {quy_dinh_22}"]],
     )
-    nguoi_ky: Annotated[NguoiKy, BeforeValidator(_office_signer)] = Field(
+    nguoi_ky: Annotated[NguoiKy, WrapValidator(_office_signer)] = Field(
         title="Người ký",
         description="Mã hoặc họ tên một người ký trong tệp cơ quan, hoặc ghi đầy đủ tại đây.",
         examples=["pho_bi_thu"],

@@ -16,6 +16,7 @@ from reportgen.text.slugs import fold
 
 #: Below this likeness (0–100) a known key is no help to someone who typed another one.
 LIKENESS = 60
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,24 @@ class KeyBook:
 
     def nearest(self, key: str) -> tuple[str, str] | None:
         """Return label and name of the known key most like this one, or None if none is like it."""
-        best = process.extractOne(fold(key), self.names.keys(), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
-        if best is None:
-            return None
-        name = self.names[best[0]]
-        return self.labels[name], name
+        spelling = nearest(key, self.names)
+        return None if spelling is None else (self.labels[self.names[spelling]], self.names[spelling])
 
     def joined(self, other: KeyBook) -> KeyBook:
         """Return a book that knows the keys of both; where they differ, this one's word counts."""
         return KeyBook({**other.names, **self.names}, {**other.labels, **self.labels})
+
+
+def nearest(typed: str, spellings: Iterable[str]) -> str | None:
+    """Return the folded spelling most like what was typed, or None if none is like it.
+
+    A very short word is like almost anything, so it counts only as the beginning of a longer one ("so").
+    """
+    key = fold(typed)
+    if len(key) < _SHORT:
+        return next((spelling for spelling in spellings if key and spelling.startswith(key)), None)
+    best = process.extractOne(key, list(spellings), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
+    return None if best is None else str(best[0])
 
 
 @cache

@@ -61,11 +61,14 @@ class ReadResult:
 
 
 def is_empty(node: RawNode) -> bool:
-    """Tell whether nothing was typed: blank text, or a list or mapping that holds nothing but blanks."""
+    """Tell whether nothing was typed: blank text, or a list or mapping that holds nothing but blanks.
+
+    Braces with a word inside are no blank: `{ct05}` is a text that lost its quotes.
+    """
     match node:
         case RawScalar():
             return not node.text.strip()
         case RawList():
             return all(is_empty(item) for item in node.items)
         case RawMapping():
-            return all(is_empty(entry.value) for entry in node.entries)
+            return not (node.flow and node.entries) and all(is_empty(entry.value) for entry in node.entries)
