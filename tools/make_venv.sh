@@ -41,7 +41,9 @@ make_environment() {
 }
 
 if ! { [ -x "$folder/bin/python" ] && is_new_enough "$folder/bin/python" && "$folder/bin/python" -m pip --version >/dev/null 2>&1; }; then
-    make_environment "$(find_python)"
+    # In two steps: a failure inside an argument would go unheard.
+    python=$(find_python)
+    make_environment "$python"
 fi
 echo "Cài reportgen và các thư viện cần dùng …"
 "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root${extra:+[$extra]}"
