@@ -28,6 +28,8 @@ from reportgen.text.punctuation import strip_end, with_end
 from reportgen.text.tones import restyle
 
 _PT_PER_MM = 72 / 25.4
+#: A draft that nobody has counted yet.
+_FIRST_DRAFT = 1
 #: The date of properties of a document that has none yet: the same input must give the same bytes.
 _NO_DATE = "2000-01-01T00:00:00Z"
 
@@ -93,9 +95,9 @@ def _head(van_ban: VanBan, setting: Setting) -> Context:
     return {
         "cap_tren_dong": _organ_lines(office.cap_tren, standard, "co_quan_cap_tren"),
         "co_quan_dong": _organ_lines(office.ten_co_quan, standard, "co_quan_ban_hanh"),
-        "so_ky_hieu": _number_line(van_ban, standard),
+        "so_ky_hieu": _number_line(van_ban, setting),
         "du_thao": _draft_mark(van_ban, setting),
-        "dia_danh_ngay": _date_line(van_ban),
+        "dia_danh_ngay": _date_line(van_ban, setting),
         "ten_loai": own_words(van_ban.type_name.ten, van_ban).upper(),
         "trich_yeu": _subject(van_ban),
     }
@@ -147,23 +149,27 @@ def _broken(name: str, standard: Standard, component_name: str) -> tuple[str, ..
     return tuple(break_organ_name(name, standard.layout.left_mm * _PT_PER_MM, measure=measure))
 
 
-def _number_line(van_ban: VanBan, standard: Standard) -> str:
-    number = van_ban.number_and_symbol(standard)
-    if number:
-        return standard.numbering.line(number)
-    return standard.numbering.draft_line(van_ban.type_symbol(), str(van_ban.co_quan.ky_hieu))
+def _number_line(van_ban: VanBan, setting: Setting) -> str:
+    """The number of a draft is always left blank: it is given on issue, from the register."""
+    numbering = setting.standard.numbering
+    if setting.draft:
+        return numbering.draft_line(van_ban.type_symbol(), str(van_ban.co_quan.ky_hieu))
+    return numbering.line(van_ban.number_and_symbol(setting.standard))
 
 
 def _draft_mark(van_ban: VanBan, setting: Setting) -> str:
     if not setting.draft:
         return ""
-    which = van_ban.du_thao_lan
-    return "Dự thảo" if which is None else f"Dự thảo lần {which}"
+    pattern = setting.standard.components["du_thao"].pattern or "{n}"
+    return pattern.format(n=van_ban.du_thao_lan or _FIRST_DRAFT)
 
 
-def _date_line(van_ban: VanBan) -> str:
+def _date_line(van_ban: VanBan, setting: Setting) -> str:
+    """The day of a draft is left blank for the pen; month and year are printed if they are known."""
     place, day = str(van_ban.dia_danh), van_ban.ngay_ban_hanh
-    return draft_date_line(place, None) if isinstance(day, Hole) else date_line(place, day)
+    if isinstance(day, Hole):
+        return draft_date_line(place, None)
+    return draft_date_line(place, day) if setting.draft else date_line(place, day)
 
 
 def _names_pattern(van_ban: VanBan) -> re.Pattern[str] | None:
