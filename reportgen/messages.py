@@ -620,8 +620,8 @@ _KINDS: dict[str, Message] = {
         "Sửa thành «Như Điều {dieu}».",
     ),
     "phu-luc-nhieu-cot": Message(
-        "Phụ lục có {gia_tri} cột số liệu, nhiều hơn {toi_da} cột nên chữ trong bảng có thể quá chật.",
-        "Bớt cột hoặc xem kỹ bản in của phụ lục.",
+        "Phụ lục có {gia_tri} cột số liệu, trong khi một trang ngang chỉ đủ chỗ cho {toi_da} cột.",
+        "Bớt cột, hoặc gộp những cột ít cần.",
     ),
     "so-can-cu-khac-thuong": Message(
         "Quyết định có {gia_tri} căn cứ, thường thì có từ {it_nhat} đến {nhieu_nhat}.",
@@ -689,6 +689,10 @@ _OUTPUT: dict[str, Message] = {
     "tep-dang-mo": Message(
         "Không ghi được tệp «{file}»: tệp đang mở ở chương trình khác hoặc không cho phép đọc, ghi.",
         "Đóng tệp trong Word rồi chạy lại.",
+    ),
+    "thu-muc-khong-co": Message(
+        "Không có thư mục «{file}».",
+        "Tạo thư mục đó trước hoặc chọn nơi ghi khác.",
     ),
     "thu-muc-khong-ghi-duoc": Message(
         "Không được phép ghi vào thư mục «{file}».",

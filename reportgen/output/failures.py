@@ -51,6 +51,12 @@ class AlreadyThereError(OutputError):
     code = "tep-da-co"
 
 
+class FolderMissingError(OutputError):
+    """The folder of a single file is not there."""
+
+    code = "thu-muc-khong-co"
+
+
 class DiskFullError(OutputError):
     """No room left for the file."""
 
@@ -87,6 +93,8 @@ def from_os_error(error: OSError, path: Path) -> OutputError:
         return PathTooLongError(file=str(path))
     if error.errno in _DISK_FULL:
         return DiskFullError(file=str(path))
+    if error.errno == errno.ENOENT:
+        return FolderMissingError(file=str(path.parent))
     if error.errno in _NOT_A_FOLDER:
         return NotAFolderError(file=str(path))
     if windows_code in _WINDOWS_LOCKED or error.errno in _REFUSED:

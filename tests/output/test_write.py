@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
 from reportgen.messages import explain
 from reportgen.output import failures
 from reportgen.output.manifest import Entry, manifest_path, read_manifest
-from reportgen.output.write import Status, judge, open_folder, peek_folder, sha256_of
+from reportgen.output.write import Status, judge, open_folder, peek_folder, sha256_of, write_new
 
 NAME = "474-QD-HU_quyet-dinh-giam-sat.docx"
 NOBODY = 65534
@@ -236,3 +237,12 @@ def test_every_refusal_has_a_sentence_and_an_advice(kind: type[failures.OutputEr
     message = explain(kind(file="x.docx", reason="r"))
     assert "x.docx" in message.sentence
     assert message.advice.endswith(".")
+
+
+def test_a_new_file_is_never_written_over_another(tmp_path: Path) -> None:
+    write_new(tmp_path / "a.yaml", b"one")
+    with pytest.raises(failures.AlreadyThereError):
+        write_new(tmp_path / "a.yaml", b"two")
+    assert (tmp_path / "a.yaml").read_bytes() == b"one"
+    with pytest.raises(failures.FolderMissingError):
+        write_new(tmp_path / "missing" / "a.yaml", b"two")
