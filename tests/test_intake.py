@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 
 from reportgen.intake import Intake, Options, load
 from reportgen.kinds import Kind
 from reportgen.messages import explain
-from reportgen.model.checks import check, stated_count
+from reportgen.model.checks import Finding, check, stated_count
 from reportgen.model.don_vi import DonVi
 from reportgen.model.fields import DoanVan, ItNhatMot, LuaChon, SoLuongNeu, VanBanNgan
 from reportgen.model.holes import Hole
@@ -42,7 +42,7 @@ class ThuTrieuTap(VanBan):
     y_kien: list[VanBanNgan] = Field(default=[], title="Ý kiến", description="Các ý kiến.", examples=[["Đồng ý"]])
 
     @check("so_don_vi", "don_vi")
-    def _du_don_vi(self):
+    def _du_don_vi(self) -> Iterator[Finding]:
         yield from stated_count(("so_don_vi",), self.so_don_vi, self.don_vi, "đơn vị")
 
 
@@ -438,6 +438,7 @@ _TYPED = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(ThuTrieuTap.model_fields)), _TYPED), st.booleans())
 def test_no_input_breaks_the_door(tmp_path_factory: pytest.TempPathFactory, data: dict[str, str], draft: bool) -> None:
     folder = tmp_path_factory.getbasetemp()

@@ -22,9 +22,7 @@ _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"\x
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 #: Characters no text should hold: controls, line separators that only some programs honour, byte order marks inside
 #: the text, the mark of an earlier bad conversion, and halves of surrogate pairs.
-_STRANGE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]"  # noqa: RUF100
-)
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
 
 
 class InputMissingError(ReportgenError):

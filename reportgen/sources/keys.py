@@ -28,7 +28,8 @@ class KeyBook:
 
     def find(self, key: str) -> str | None:
         """Return the canonical name of a key, or None."""
-        return self.names.get(fold(key))
+        # Most keys are typed as the slug itself, which needs no folding.
+        return key if key in self.labels else self.names.get(fold(key))
 
     def nearest(self, key: str) -> tuple[str, str] | None:
         """Return label and name of the known key most like this one, or None if none is like it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
@@ -129,6 +129,7 @@ def test_keys_can_be_left_out() -> None:
     assert "\nten:" not in yaml_form(To, without=("ten",))
 
 
+@settings(deadline=None)
 @given(
     st.text(
         st.characters(exclude_categories=["Cc", "Cs", "Mn", "Zl", "Zp"], include_characters="\n\t", max_codepoint=0xFFF)

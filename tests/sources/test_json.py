@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.messages import explain
@@ -102,6 +102,7 @@ _TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(_LETTERS).map(str.strip), _TREES, min_size=1))
 def test_what_json_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]) -> None:
     def stripped(value: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.messages import explain
@@ -210,6 +210,7 @@ def test_a_missing_file_and_a_folder_are_failures_of_the_world(tmp_path: Path) -
         read(tmp_path / "thu-muc.yaml")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab:- \n\t'\"{}[]#&*!|>%@,?\\à\u0300", max_size=60))
 def test_whatever_is_typed_gives_a_document_or_a_placed_problem(
     tmp_path_factory: pytest.TempPathFactory, text: str
