@@ -156,6 +156,11 @@ def test_models_of_an_unknown_unit_are_an_error_with_the_nearest_unit_offered() 
     assert (finding.loc, finding.params["gan_nhat"]) == (("mo_hinh", 0, "don_vi"), "Đảng uỷ xã Mẫu Một")
 
 
+def test_a_unit_without_name_may_be_the_one_with_the_models() -> None:
+    units = [{"ten": Hole("Tên đơn vị")}, "Chi bộ Mẫu Ba"]
+    assert found(record(don_vi=units, so_luong_don_vi=None, han_che=None, nguyen_nhan=None)) == {}
+
+
 def test_models_of_one_unit_stand_in_one_entry() -> None:
     twice = {"don_vi": "Chi bộ Mẫu Ba", "danh_sach": "Tổ tự quản"}
     assert found(record(mo_hinh=[twice, twice])) == {"don-vi-trung": (Severity.ERROR, ("mo_hinh", 1, "don_vi"))}

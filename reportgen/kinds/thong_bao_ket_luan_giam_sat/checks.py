@@ -20,12 +20,13 @@ def unit_is_known(loc: Loc, name: str, units: Iterable[DonVi]) -> Iterator[Findi
     Args:
         loc: Place of the name.
         name: The name as typed.
-        units: The units supervised.
+        units: The units supervised, at least one.
+
+    Raises:
+        HoleTouched: The name of a unit is missing, and it may be the one meant.
     """
-    if isinstance(name, Hole):
-        return
-    names = {name_key(unit.ten): unit.ten for unit in units if not isinstance(unit, Hole | str) and _typed(unit.ten)}
-    if name_key(name) in names or len(names) < 1:
+    names = {name_key(known(unit.ten)): unit.ten for unit in units}
+    if isinstance(name, Hole) or name_key(name) in names:
         return
     near = get_close_matches(name_key(name), names, n=1, cutoff=0)
     yield Finding("don-vi-ngoai-danh-sach", loc, {"gia_tri": name, "gan_nhat": names[near[0]]})
@@ -60,7 +61,3 @@ def unmentioned(text: str, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> Ite
         asked = [spelling for spelling in spellings if spelling]
         if asked and not any(name_key(plain(spelling)) in key for spelling in asked):
             yield Finding("mo-dau-khong-nhac", ("mo_dau",), {"thieu": label, "chu": asked[0]}, Severity.WARNING)
-
-
-def _typed(text: object) -> bool:
-    return isinstance(text, str)
