@@ -85,12 +85,16 @@ class ColumnsFrom:
         cells: Name of the row item's list of texts, one a heading.
         totals: Path of the list of texts of the total row.
         style: Style of the data cells.
+        share: Share of the width that each of these columns gets, whatever their number.
+        most: How many of these columns the table has room for.
     """
 
     headings: str
     cells: str
     totals: str
     style: str = "bang_so"
+    share: int = 1
+    most: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,11 @@ def _document(layout: Layout, standard: Standard) -> Element:
     for annex in annexes:
         ends_body = w("p", w("pPr", w("pStyle", val=styles.SPACER), section_properties(portrait)))
         inner = _blocks(annex.blocks, replace(scope, section=last))
-        body += [control(f"if {check_path(annex.path)}"), ends_body, *inner, control("endif")]
-    return root("document", w("body", *body, spacer(), section_properties(last)))
+        # One spacer is enough: a second one after a table that fills its page would open an empty page.
+        body += [control(f"if {check_path(annex.path)}"), ends_body, *inner, control("else"), spacer()]
+        body.append(control("endif"))
+    ending = [] if annexes else [spacer()]
+    return root("document", w("body", *body, *ending, section_properties(last)))
 
 
 def _blocks(blocks: Iterable[Block], scope: Scope, *, keep: bool = False) -> Iterable[Element]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from reportgen.render.markup import check_path
 from reportgen.render.parts import Section
 from reportgen.standard import Standard
+
+#: The number of a list's item inside a tag.
+_NUMBER = re.compile(r"\{\{.*?\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Scope:
 
     def label(self, path: str) -> str:
         """The anchor's alias: the field's Vietnamese label, else its slug in words."""
-        generic = ".".join(part for part in self.tag(path).split(".") if not part.startswith("{{"))
+        generic = ".".join(part for part in _NUMBER.sub("", self.tag(path)).split(".") if part)
         return self.labels.get(generic, generic.rpartition(".")[2].replace("_", " ").capitalize())
 
     def counter(self) -> str:

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.render import styles
 from reportgen.render.blocks import Column, ColumnsFrom, Table
-from reportgen.render.markup import check_path
+from reportgen.render.markup import MarkupError, check_path
 from reportgen.render.paragraphs import control, paragraph
 from reportgen.render.scope import Scope
 from reportgen.render.units import twips_from_mm
 from reportgen.render.wordml import Element, w
 
-#: docxtpl shares the width of added columns evenly; a third of the width for the first keeps all shares as written.
-_DATA_COLUMNS_PART = 3
+#: Word knows no wider grid.
+_MOST_GRID_COLUMNS = 63
 
 
 def head_table(
@@ -40,20 +40,23 @@ def foot_table(scope: Scope, left: Iterable[Element], right: Iterable[Element]) 
 
 
 def data_table(block: Table, scope: Scope) -> Element:
-    """A ruled table of one row an item, heading row repeated on every page, across the text width."""
+    """A ruled table of one row an item, heading row repeated on every page, across the text width.
+
+    Raises:
+        MarkupError: The columns may become more than Word's grid holds.
+    """
     inner = scope.inside(block.item, block.path)
-    widths = _column_widths(block, scope.section.text_width)
-    heading = _row(widths, _heading_cells(block, scope), repeat=True)
+    grid = _grid(block, scope.section.text_width)
     rows = [
-        heading,
+        _data_row(block, _heading_cells(block, scope), grid, repeat=True),
         _control_row(f"for {check_path(block.item)} in {check_path(block.path)}"),
         _control_row(f"set {scope.counter()} = loop.index0"),
-        _row(widths, _item_cells(block, inner)),
+        _data_row(block, _item_cells(block, inner), grid),
         _control_row("endfor"),
     ]
     if block.columns_from:
-        rows.append(_total_row(block, block.columns_from, widths, scope))
-    return _table(styles.TABLE_RULED, widths, rows, fixed=block.columns_from is None)
+        rows.append(_total_row(block, block.columns_from, scope))
+    return _table(styles.TABLE_RULED, grid, rows)
 
 
 def _heading_cells(block: Table, scope: Scope) -> list[list[Element]]:
@@ -83,21 +86,39 @@ def _each_cell(item: str, path: str, style: str, scope: Scope) -> list[list[Elem
     ]
 
 
-def _total_row(block: Table, source: ColumnsFrom, widths: Sequence[int], scope: Scope) -> Element:
-    label = _cell(sum(widths[:-1]), [paragraph("bang_tong", block.total_label, scope)], span=len(block.columns))
-    cells = [_cell(widths[-1], content) for content in _each_cell("o", source.totals, "bang_tong", scope)]
+def _data_row(block: Table, cells: list[list[Element]], grid: Sequence[int], *, repeat: bool = False) -> Element:
+    if block.columns_from is None:
+        return _row(grid, cells, repeat=repeat)
+    fixed = [_spanning(column.share, cell) for column, cell in zip(block.columns, cells, strict=False)]
+    data = [_spanning(block.columns_from.share, cell) for cell in cells[len(fixed) :]]
+    return w("tr", _row_properties(repeat=repeat), *fixed, *data)
+
+
+def _total_row(block: Table, source: ColumnsFrom, scope: Scope) -> Element:
+    label = _spanning(_fixed_shares(block), [paragraph("bang_tong", block.total_label, scope)])
+    cells = [_spanning(source.share, content) for content in _each_cell("o", source.totals, "bang_tong", scope)]
     return w("tr", _row_properties(), label, *cells)
 
 
-def _column_widths(block: Table, text_width: int) -> list[int]:
-    """Widths in twips; with columns from the data, the last one stands for the first of those."""
-    room = text_width - text_width // _DATA_COLUMNS_PART if block.columns_from else text_width
-    shares = [column.share for column in block.columns]
-    widths = [room * share // sum(shares) for share in shares]
-    if block.columns_from:
-        return [*widths, text_width - sum(widths)]
-    widths[-1] += room - sum(widths)
-    return widths
+def _fixed_shares(block: Table) -> int:
+    return sum(column.share for column in block.columns)
+
+
+def _grid(block: Table, text_width: int) -> list[int]:
+    """Widths of the grid's columns in twips.
+
+    With columns from the data, the grid has one narrow column for every share, enough for the most columns there may
+    be. Cells span as many as their share; docxtpl takes away those that no cell reaches and widens all others
+    alike, so that the shares hold for any number of columns.
+    """
+    if block.columns_from is None:
+        shares = [column.share for column in block.columns]
+        widths = [text_width * share // sum(shares) for share in shares]
+        return [*widths[:-1], text_width - sum(widths[:-1])]
+    count = _fixed_shares(block) + block.columns_from.share * block.columns_from.most
+    if count > _MOST_GRID_COLUMNS:
+        raise MarkupError(f"the table at {block.path!r} may need {count} grid columns, Word has {_MOST_GRID_COLUMNS}")
+    return [text_width * (n + 1) // count - text_width * n // count for n in range(count)]
 
 
 def _halves(scope: Scope) -> list[int]:
@@ -105,33 +126,32 @@ def _halves(scope: Scope) -> list[int]:
     return [twips_from_mm(layout.left_mm), twips_from_mm(layout.right_mm)]
 
 
-def _table(style: str, widths: Sequence[int], rows: Iterable[Element], *, fixed: bool = True) -> Element:
+def _table(style: str, widths: Sequence[int], rows: Iterable[Element]) -> Element:
     properties = w(
         "tblPr",
         w("tblStyle", val=style),
         w("tblW", w=sum(widths), type="dxa"),
-        w("tblLayout", type="fixed" if fixed else "autofit"),
+        w("tblLayout", type="fixed"),
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", properties, grid, *rows)
 
 
 def _row(widths: Sequence[int], cells: Iterable[Iterable[Element]], *, repeat: bool = False) -> Element:
-    contents = list(cells)
-    last = widths[-1]
-    padded = [*widths, *([last] * (len(contents) - len(widths)))]
-    return w("tr", _row_properties(repeat=repeat), *map(_cell, padded, contents))
+    return w("tr", _row_properties(repeat=repeat), *map(_cell, widths, cells))
 
 
 def _row_properties(*, repeat: bool = False) -> Element:
     return w("trPr", w("cantSplit"), *([w("tblHeader")] if repeat else []))
 
 
-def _cell(width: int, content: Iterable[Element], span: int = 1) -> Element:
-    properties = w("tcPr", w("tcW", w=width, type="dxa"))
-    if span > 1:
-        properties.append(w("gridSpan", val=span))
-    return w("tc", properties, *content)
+def _cell(width: int, content: Iterable[Element]) -> Element:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
+
+
+def _spanning(columns: int, content: Iterable[Element]) -> Element:
+    """A cell as wide as the grid columns it spans, however wide these become."""
+    return w("tc", w("tcPr", w("tcW", w=0, type="auto"), w("gridSpan", val=columns)), *content)
 
 
 def _control_row(statement: str) -> Element:
