@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from reportgen.model.base import Ban
-from reportgen.model.checks import Finding, check, no_repeats
+from reportgen.model.checks import Finding, check, contains_hole, no_repeats
 from reportgen.model.fields import DoanVan, ItNhatMot, LuaChon, MotHoacNhieu, VanBanNgan, refuse
 from reportgen.model.holes import Hole, known
 from reportgen.problems import Severity
@@ -22,7 +22,7 @@ HUONG_TRANG = LuaChon.of(MappingProxyType({"doc": "Dọc", "ngang": "Ngang"}), d
 
 #: With more columns of figures than this, the page lies on its side unless the clerk says otherwise.
 UPRIGHT_COLUMNS = 6
-#: What a lying page still holds legibly.
+#: What a lying page holds legibly.
 MOST_COLUMNS = 12
 
 #: What a cell without a figure holds, typed or printed.
@@ -169,6 +169,8 @@ class PhuLuc(Ban):
     @check("cot", "dong", "tong")
     def _tong_khop(self) -> Iterator[Finding]:
         """A stated total is what the rows add up to; "-" says that the column has no total."""
+        if contains_hole(self.dong):
+            return
         for column, stated in enumerate(known(self.tong)[: len(known(self.cot))]):
             computed = self.total(column)
             if known(stated).number not in (None, computed) and not self.is_percent(column):
@@ -197,7 +199,7 @@ class PhuLuc(Ban):
     def _khong_qua_nhieu_cot(self) -> Iterator[Finding]:
         if len(known(self.cot)) > MOST_COLUMNS:
             params = {"gia_tri": str(len(self.cot)), "toi_da": str(MOST_COLUMNS)}
-            yield Finding("phu-luc-nhieu-cot", ("cot",), params, Severity.WARNING)
+            yield Finding("phu-luc-nhieu-cot", ("cot",), params)
 
 
 def _as_wide(loc: tuple[str | int, ...], row: str, cells: int, columns: int) -> Iterator[Finding]:

@@ -27,8 +27,6 @@ from reportgen.text.punctuation import capitalise_first
 Cite = Callable[[str], str]
 
 _LANDSCAPE = "phu_luc_ngang"
-#: Room for the day, month and year that a draft leaves to the pen, as wide as the gap for the number.
-_DATE_GAP = "\u00a0" * 6
 
 
 def build_context(report: BaoCaoSoKet, setting: Setting) -> Context:
@@ -43,7 +41,7 @@ def build_context(report: BaoCaoSoKet, setting: Setting) -> Context:
     context["can_cu"] = bases(report, citer, setting.standard)
     context |= _opening(report, citer.cite) | _results(report, citer.cite)
     context |= _assessment(report, citer.cite) | _outlook(report, citer.cite)
-    context["phu_luc"] = _annex(report.phu_luc, report, setting)
+    context["phu_luc"] = _annex(report.phu_luc, report, setting, context["so_ky_hieu"])
     return finish(context | _numbers(context), report)
 
 
@@ -176,10 +174,6 @@ def _outlook(report: BaoCaoSoKet, cite: Cite) -> Context:
         ],
         "kien_nghi": [_of_unit(proposal, "gui", cite) for proposal in report.kien_nghi],
         "noi_nhan_bao_cao": show(report.noi_nhan_bao_cao, bare),
-        "loi_ket": {
-            "ten_ky": bare(report.ten_ky),
-            "tap_the_lanh_dao": str(report.co_quan.tap_the_lanh_dao),
-        },
     }
 
 
@@ -211,12 +205,12 @@ def _count_up(context: Context, sections: tuple[str, ...], first: int) -> dict[s
 # --- annex ------------------------------------------------------------------------------------------------------------
 
 
-def _annex(annex: PhuLuc | None, report: BaoCaoSoKet, setting: Setting) -> Context:
+def _annex(annex: PhuLuc | None, report: BaoCaoSoKet, setting: Setting, number_line: str) -> Context:
     if annex is None:
         return {}
     return {
         "tieu_de": bare(annex.tieu_de).upper() if not isinstance(annex.tieu_de, Hole) else str(annex.tieu_de),
-        "kem_theo": _belongs_to(report, setting),
+        "kem_theo": _belongs_to(report, setting, number_line),
         "don_vi_tinh": _optional(annex, "don_vi_tinh", bare),
         "nam_ngang": annex.is_landscape(),
         "cot": annex.headings(),
@@ -228,22 +222,23 @@ def _annex(annex: PhuLuc | None, report: BaoCaoSoKet, setting: Setting) -> Conte
     }
 
 
-def _belongs_to(report: BaoCaoSoKet, setting: Setting) -> str:
-    """Say which paper the annex belongs to (HD05 II.II.1.2); a draft leaves room for its number and date."""
+def _belongs_to(report: BaoCaoSoKet, setting: Setting, number_line: str) -> str:
+    """Say which paper the annex belongs to (HD05 II.II.1.2), with the number as it stands in the head."""
     numbering = setting.standard.numbering
-    number = report.number_and_symbol(setting.standard) or numbering.draft_line(
-        report.type_symbol(), str(report.co_quan.ky_hieu)
-    ).removeprefix(numbering.line_prefix)
     return (setting.standard.components["phu_luc_kem_theo"].pattern or "").format(
         loai=own_words(report.type_name.ten, report),
-        so_ky_hieu=number,
-        ngay=_day(report.ngay_ban_hanh),
+        so_ky_hieu=number_line.removeprefix(numbering.line_prefix),
+        ngay=_day(report.ngay_ban_hanh, numbering.draft_gap if setting.draft else ""),
         co_quan=report.co_quan.tap_the_lanh_dao,
     )
 
 
-def _day(day: date | Hole) -> str:
-    return "/".join([_DATE_GAP] * 3) if isinstance(day, Hole) else short_date(day)
+def _day(day: date | Hole, gap: str) -> str:
+    """Print the date; with a gap, for a draft, the day is left to the pen, and so is what is not known."""
+    if isinstance(day, Hole):
+        return "/".join([gap] * 3)
+    _, month, year = short_date(day).split("/")
+    return f"{gap}/{month}/{year}" if gap else short_date(day)
 
 
 # --- single values ----------------------------------------------------------------------------------------------------

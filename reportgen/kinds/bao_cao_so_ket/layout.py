@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from reportgen.kinds.bao_cao_so_ket.annex import MOST_COLUMNS
 from reportgen.kinds.bao_cao_so_ket.model import BaoCaoSoKet
 from reportgen.render.blocks import (
     Annex,
@@ -273,7 +274,7 @@ _OUTLOOK: tuple[Block, ...] = (
         (
             Paragraph(
                 "loi_ket",
-                "Trên đây là báo cáo kết quả {loi_ket.ten_ky}, {loi_ket.tap_the_lanh_dao} trân trọng báo cáo "
+                "Trên đây là báo cáo kết quả {ten_ky}, {co_quan.tap_the_lanh_dao} trân trọng báo cáo "
                 "{noi_nhan_bao_cao}.",
                 keep_next=True,
             ),
@@ -281,7 +282,7 @@ _OUTLOOK: tuple[Block, ...] = (
         (
             Paragraph(
                 "loi_ket",
-                "Trên đây là báo cáo kết quả {loi_ket.ten_ky} của {loi_ket.tap_the_lanh_dao}.",
+                "Trên đây là báo cáo kết quả {ten_ky} của {co_quan.tap_the_lanh_dao}.",
                 keep_next=True,
             ),
         ),
@@ -300,10 +301,10 @@ _ANNEX = Annex(
             "dong",
             "phu_luc.dong",
             (
-                Column("TT", "{dong.so}", share=1, style="bang_so"),
-                Column("Đơn vị", "{dong.don_vi}", share=4),
+                Column("TT", "{dong.so}", share=2, style="bang_so"),
+                Column("Đơn vị", "{dong.don_vi}", share=8),
             ),
-            ColumnsFrom("phu_luc.cot", "so_lieu", "phu_luc.tong"),
+            ColumnsFrom("phu_luc.cot", "so_lieu", "phu_luc.tong", share=4, most=MOST_COLUMNS),
             total_label="Tổng cộng",
         ),
     ),
@@ -329,8 +330,6 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 _MORE_LABELS = (
     ("co_quan.tap_the_lanh_dao", "Tập thể lãnh đạo"),
-    ("loi_ket.tap_the_lanh_dao", "Tập thể lãnh đạo"),
-    ("loi_ket.ten_ky", "Kỳ sơ kết"),
     ("dac_diem.chu_the", "Tổ chức đảng"),
     ("phu_luc.kem_theo", "Dòng kèm theo"),
     *((f"{path}.so", "Số thứ tự") for path in ("ket_qua", "mo_hinh.tieu_bieu", "phuong_huong", "phu_luc.dong")),
