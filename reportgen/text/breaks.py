@@ -23,7 +23,7 @@ _UNITS = """
     điểm|lớp|học viên|nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|tỷ|tỉ|triệu|nghìn|ngàn|đồng
     suất quà|suất|con|cây|căn nhà|km2|km²|km|m2|m²|m3|m³|ha|kg|tấn|tạ|mm|cm|m|lít|công
 """
-_DASH = f"{NO_BREAK_SPACE}- "
+_BEFORE_DASH = re.compile(r"(?<=\S) (?=- )")
 _S = "[ \u00a0]"
 _H = "[-\u2011]"
 
@@ -84,7 +84,7 @@ def keep_together(text: str) -> str:
     of a line it would look like an item of a list.
     """
     tied = _TIED.sub(lambda match: match.group().translate(_TIE), text)
-    return tied.replace(" - ", _DASH)
+    return _BEFORE_DASH.sub(NO_BREAK_SPACE, tied)
 
 
 def keep_name(name: str) -> str:

@@ -365,7 +365,7 @@ def test_numbers_of_sections_close_up(engine: Engine, changes: dict[str, Any], e
     ("field", "gone"),
     [
         ("can_cu", "- Căn cứ"),
-        ("mo_hinh", "Các mô hình tiêu biểu:"),
+        ("mo_hinh", "Các mô hình được ghi nhận:"),
         ("noi_dung_giam_sat", "Nội dung giám sát:"),
         ("moc_thoi_gian", "Mốc thời gian"),
     ],
@@ -383,7 +383,7 @@ def test_an_absent_part_leaves_no_trace(engine: Engine, field: str, gone: str) -
     [
         ("Một là, hai là", "Một là, việc số 1.", "Mười hai là, việc số 12.", "Hai mươi tư là, việc số 24."),
         ("gach", "- Việc số 1.", "- Việc số 12.", "- Việc số 24."),
-        ("so", "(1) Việc số 1.", "(12) Việc số 12.", "(24) Việc số 24."),
+        ("so", "1. Việc số 1.", "12. Việc số 12.", "24. Việc số 24."),
     ],
 )
 def test_requirements_are_numbered_in_three_ways(

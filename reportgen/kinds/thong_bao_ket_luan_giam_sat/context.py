@@ -170,7 +170,7 @@ def _requirement(number: int, requirement: YeuCau, citer: Citer, *, style: str) 
     # After «Một là,» the sentence goes on; after a dash or a number it begins.
     goes_on = in_words or bool(addressee)
     return {
-        "thu_tu": f"{ordinal_la(number)}," if in_words else f"({number})",
+        "thu_tu": f"{ordinal_la(number)}," if in_words else f"{number}.",
         "doi_tuong": addressee if in_words else capitalise_first(addressee),
         "noi_dung": sentence(citer.cite(requirement.noi_dung) if goes_on else _begun(requirement.noi_dung, citer)),
     }

@@ -81,7 +81,7 @@ def _models() -> Block:
     return When(
         "mo_hinh",
         (
-            Paragraph("loi_van", "Các mô hình tiêu biểu:", keep_next=True),
+            Paragraph("loi_van", "Các mô hình được ghi nhận:", keep_next=True),
             Each("cua", "mo_hinh", (_if("cua.so_luong", counted, plain),)),
         ),
     )
@@ -112,11 +112,11 @@ def _requirements() -> Block:
         return Each("viec", "yeu_cau", (_if("viec.doi_tuong", addressed, plain),))
 
     in_words = each("loi_van", "**{viec.thu_tu}** ")
-    in_brackets = each("y_so", f"{{viec.thu_tu}}{_TIE}")
+    in_figures = each("khoan", f"{{viec.thu_tu}}{_TIE}")
     return _if(
         "mot_yeu_cau",
         each("loi_van", ""),
-        _if("danh_so_mot_la", in_words, _if("danh_so_gach", each("y_gach", "- "), in_brackets)),
+        _if("danh_so_mot_la", in_words, _if("danh_so_gach", each("y_gach", "- "), in_figures)),
     )
 
 

@@ -43,7 +43,7 @@ from reportgen.problems import Severity
 from reportgen.text.dates import short_date
 
 KIEU_DANH_SO = LuaChon.of(
-    MappingProxyType({"mot_la": "Một là, hai là", "gach": "Gạch đầu dòng", "so": "Số trong ngoặc"})
+    MappingProxyType({"mot_la": "Một là, hai là", "gach": "Gạch đầu dòng", "so": "Số 1, 2, 3"})
 )
 
 _MOST_REQUIREMENTS = 40
@@ -201,7 +201,7 @@ class ThongBaoKetLuanGiamSat(VanBan):
     kieu_danh_so: Annotated[str, KIEU_DANH_SO] = Field(
         default="mot_la",
         title="Kiểu đánh số",
-        description="Đánh số yêu cầu bằng «Một là, hai là», gạch đầu dòng, hoặc số trong ngoặc.",
+        description="Đánh số yêu cầu bằng «Một là, hai là», gạch đầu dòng, hoặc 1. 2. 3.",
         examples=["Một là, hai là"],
     )
     to_chuc_thuc_hien: MotHoacNhieu[PhanCong] = Field(
