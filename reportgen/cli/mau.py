@@ -1,4 +1,4 @@
-"""`reportgen mau`: an empty form with explanations, or the sample filled in."""
+"""`reportgen mau`: a form with explanations, filled with a sample to overwrite, or empty."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ OFFICE = "co_quan"
 @click.command(
     "mau",
     options_metavar="[TUỲ CHỌN]",
-    short_help="Mẫu trống có giải thích từng mục.",
+    short_help="Mẫu điền sẵn ví dụ, có giải thích từng mục.",
     epilog="""\b
 Ví dụ:
   reportgen mau co_quan -o co_quan.yaml
   reportgen mau quyet_dinh_giam_sat -o quyet-dinh.yaml
-  reportgen mau bao_cao_so_ket --vi-du""",
+  reportgen mau bao_cao_so_ket --trong""",
 )
 @click.argument("kind", metavar="LOẠI")
 @click.option(
@@ -35,13 +35,13 @@ Ví dụ:
     help="Ghi ra tệp này thay vì màn hình; tệp đã có không bị ghi đè.",
 )
 @click.option("--dang", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Dạng tệp.")
-@click.option("--vi-du", "sample", is_flag=True, help="Lấy ví dụ điền sẵn (dữ liệu giả định) thay cho mẫu trống.")
-def mau(kind: str, target: Path | None, form: str, sample: bool) -> int:  # noqa: ARG001 -- one format so far
-    """Lấy mẫu trống của một LOẠI văn bản, kèm giải thích và ví dụ cho từng mục.
+@click.option("--trong", "empty", is_flag=True, help="Lấy mẫu trống thay cho mẫu điền sẵn ví dụ.")
+def mau(kind: str, target: Path | None, form: str, empty: bool) -> int:  # noqa: ARG001 -- one format so far
+    """Lấy mẫu của một LOẠI văn bản, điền sẵn ví dụ (dữ liệu giả định) để ghi đè lên, kèm giải thích từng mục.
 
     LOẠI là mã hoặc tên loại như «reportgen loai» liệt kê, hoặc co_quan cho tệp cơ quan ban hành.
     """
-    text = _text(kind, sample=sample)
+    text = _text(kind, empty=empty)
     if target is None:
         click.echo(text, nl=False)
         return ExitCode.OK
@@ -52,16 +52,14 @@ def mau(kind: str, target: Path | None, form: str, sample: bool) -> int:  # noqa
     return ExitCode.OK
 
 
-def _text(name: str, *, sample: bool) -> str:
+def _text(name: str, *, empty: bool) -> str:
     from reportgen.cli._kinds import kind_named
     from reportgen.text.slugs import fold
 
     if fold(name) == fold(OFFICE):
-        if sample:
-            raise click.UsageError("Ví dụ của loại văn bản đã gồm cả phần cơ quan; --vi-du không dùng với co_quan.")
         return _office_form()
     kind = kind_named(name, also=(OFFICE,))
-    return _filled_form(kind) if sample else _empty_form(kind)
+    return _empty_form(kind) if empty else _filled_form(kind)
 
 
 _HOW_TO_FILL = (

@@ -38,7 +38,7 @@ def test_a_kind_tells_its_fields(kind_id: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_names_every_field_and_holds_no_value(name: str, tmp_path: Path) -> None:
     model = CoQuan if name == "co_quan" else all_kinds()[name].model
-    text = reportgen("mau", name, folder=tmp_path).out
+    text = reportgen("mau", name, "--trong", folder=tmp_path).out
     for field in fields_of(model).values():
         if field.name != "co_quan":
             assert f"\n{field.name}:" in text or f"\n# {field.name}:" in text
@@ -49,7 +49,7 @@ def test_a_form_names_every_field_and_holds_no_value(name: str, tmp_path: Path) 
 @pytest.mark.parametrize("kind_id", all_kinds())
 def test_an_unfilled_form_is_only_missing_values(kind_id: str, tmp_path: Path) -> None:
     assert reportgen("mau", "co_quan", "-o", "co_quan.yaml", folder=tmp_path).code == 0
-    assert reportgen("mau", kind_id, "-o", "a.yaml", folder=tmp_path).code == 0
+    assert reportgen("mau", kind_id, "--trong", "-o", "a.yaml", folder=tmp_path).code == 0
     answer = reportgen("kiem-tra", "a.yaml", "--json", folder=tmp_path)
     assert answer.code == 1
     assert set(answer.codes) <= {"thieu", "muc-trong"}

@@ -30,7 +30,7 @@ def text_of(path: Path) -> str:
 
 @pytest.mark.parametrize("kind_id", all_kinds())
 def test_the_sample_of_every_kind_becomes_a_document(kind_id: str, tmp_path: Path) -> None:
-    assert reportgen("mau", kind_id, "--vi-du", "-o", "mau.yaml", folder=tmp_path).code == 0
+    assert reportgen("mau", kind_id, "-o", "mau.yaml", folder=tmp_path).code == 0
     answer = reportgen("tao", "mau.yaml", "--ra", "kq", folder=tmp_path)
     assert (answer.code, answer.err) == (0, "")
     assert len(documents(tmp_path / "kq")) == 1

@@ -59,6 +59,6 @@ def test_the_wheel_makes_documents_in_any_folder(kind_id: str, unpacked: Path, t
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    run("mau", kind_id, "--vi-du", "-o", "a.yaml")
+    run("mau", kind_id, "-o", "a.yaml")
     assert "1 mới" in run("tao", "a.yaml")
     assert "Cách dùng" in run("--help")
