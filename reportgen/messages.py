@@ -460,9 +460,17 @@ _MODEL: dict[str, Message] = {
         "Ký {gia_tri} nhưng chưa ghi thay cho ai.",
         "Ghi tập thể hoặc chức vụ được thay, ví dụ «Ban Thường vụ» (T/M, T/L), «Trưởng ban» (K/T).",
     ),
+    "loai-co-quan-gan-dung": Message(
+        "Không có loại cơ quan «{gia_tri}»; gần nhất là «{gan_nhat}».",
+        "Sửa thành «{gan_nhat}», hoặc ghi một loại tổ chức đảng khác, ví dụ «Huyện uỷ», «Tỉnh uỷ», «Chi bộ».",
+    ),
     "loai-co-quan-khong-co": Message(
         "Không có loại cơ quan «{gia_tri}».",
         "Ghi một loại tổ chức đảng, ví dụ «Huyện uỷ», «Tỉnh uỷ», «Chi bộ».",
+    ),
+    "lua-chon-gan-dung": Message(
+        "«{gia_tri}» không nằm trong các lựa chọn; gần nhất là «{gan_nhat}».",
+        "Sửa thành «{gan_nhat}», hoặc ghi một lựa chọn khác: {lua_chon}.",
     ),
     "lua-chon-khong-co": Message(
         "«{gia_tri}» không nằm trong các lựa chọn.",
@@ -483,6 +491,10 @@ _MODEL: dict[str, Message] = {
     "ngoac-kep-le": Message(
         "«{gia_tri}» có dấu ngoặc kép mở, đóng không đủ cặp.",
         "Bổ sung hoặc bỏ bớt dấu ngoặc kép.",
+    ),
+    "nguoi-ky-gan-dung": Message(
+        "Tệp cơ quan không có người ký «{gia_tri}»; gần nhất là «{gan_nhat}».",
+        "Sửa thành «{gan_nhat}», ghi một người khác trong tệp cơ quan ({nguoi_ky}), hoặc ghi đầy đủ người ký tại đây.",
     ),
     "nguoi-ky-khong-co": Message(
         "Tệp cơ quan không có người ký «{gia_tri}».",

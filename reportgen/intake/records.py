@@ -15,10 +15,11 @@ from reportgen.kinds import Kind, Setting
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, has_errors
 from reportgen.sources import read
-from reportgen.sources.keys import keys_of, nearest
+from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawEntry, RawScalar
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
+from reportgen.text.likeness import nearest
 from reportgen.text.slugs import fold
 
 

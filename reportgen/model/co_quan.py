@@ -17,6 +17,7 @@ from reportgen.model.holes import Hole, known
 from reportgen.model.nguoi_ky import NguoiKy
 from reportgen.problems import Severity
 from reportgen.standard import CoQuanMau, all_organs, organ
+from reportgen.text.likeness import misspelt
 from reportgen.text.normalise import tidy
 from reportgen.text.slugs import fold
 from reportgen.text.tones import restyle
@@ -41,9 +42,11 @@ def _organ_slugs() -> MappingProxyType[str, str]:
 
 def _organ_kind(value: str) -> str:
     typed = tidy(value)
-    if (found := _organ_slugs().get(fold(typed))) is None:
-        raise refuse("loai-co-quan-khong-co", gia_tri=typed)
-    return found
+    if (found := _organ_slugs().get(fold(typed))) is not None:
+        return found
+    if (spelling := misspelt(typed, _organ_slugs())) is not None:
+        raise refuse("loai-co-quan-gan-dung", gia_tri=typed, gan_nhat=organ(_organ_slugs()[spelling]).ten)
+    raise refuse("loai-co-quan-khong-co", gia_tri=typed)
 
 
 def _symbol(value: str) -> str:

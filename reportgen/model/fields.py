@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from reportgen.model.holes import Hole
 from reportgen.standard import honorific_before
 from reportgen.text.dates import DateError, parse_date, short_date
+from reportgen.text.likeness import SLIP_IN_LIST, misspelt
 from reportgen.text.normalise import control_characters, tidy, tidy_lines
 from reportgen.text.numbers import NumberFormatError, parse_decimal, parse_integer, parse_percent
 from reportgen.text.punctuation import strip_end
@@ -210,17 +211,25 @@ class LuaChon:
         """Find the slug of what was typed.
 
         Raises:
-            PydanticCustomError: `lua-chon-khong-co`, with the labels offered.
+            PydanticCustomError: `lua-chon-gan-dung` or, where no label is like it, `lua-chon-khong-co`.
         """
         typed = tidy(value).casefold()
         for slug, label in self.labels.items():
             # Marks decide first: «uỷ» and «ủy» fold alike.
             if typed in (slug, label.casefold()):
                 return slug
-        if len(near := self._folding_like(value)) == 1:
-            return near.pop()
+        if len(alike := self._folding_like(value)) == 1:
+            return alike.pop()
         offered = ", ".join(f"«{label}»" for label in self.labels.values())
+        # Two that fold alike («uỷ», «ủy») are as near as each other.
+        if not alike and (near := self._nearest(value)) is not None:
+            raise refuse("lua-chon-gan-dung", gia_tri=value, gan_nhat=self.labels[near], lua_chon=offered)
         raise refuse("lua-chon-khong-co", gia_tri=value, lua_chon=offered)
+
+    def _nearest(self, value: str) -> str | None:
+        spellings = {fold(name): slug for slug, label in self.labels.items() for name in (slug, label)}
+        spelling = misspelt(value, spellings, at_least=SLIP_IN_LIST)
+        return None if spelling is None else spellings[spelling]
 
     def _folding_like(self, value: str) -> set[str]:
         key = fold(value)

@@ -17,6 +17,7 @@ from reportgen.model.holes import Hole, known
 from reportgen.model.show import show
 from reportgen.standard import all_standards
 from reportgen.standard.facts import SignatureRules
+from reportgen.text.likeness import misspelt
 from reportgen.text.slugs import fold, name_key, slug
 
 HINH_THUC = LuaChon.of(
@@ -201,3 +202,11 @@ def find_signer(signers: tuple[NguoiKy, ...], name: str) -> NguoiKy | None:
         if isinstance(signer.ho_ten, str) and name_key(signer.ho_ten) == name_key(name):
             return signer
     return None
+
+
+def nearest_signer(signers: tuple[NguoiKy, ...], name: str) -> str:
+    """Return the code or name of the office that is most like what was typed; empty if none is."""
+    given = [spelled for one in signers for spelled in (one.ma, one.ho_ten) if isinstance(spelled, str) and spelled]
+    spellings = {fold(spelled): spelled for spelled in given}
+    near = misspelt(name, spellings)
+    return "" if near is None else spellings[near]

@@ -16,7 +16,7 @@ from reportgen.model.citations import Citer, mentions
 from reportgen.model.co_quan import CoQuan, other_tone_style
 from reportgen.model.fields import DoanVan, MotHoacNhieu, Ngay, SoThuTu, VanBanNgan, refuse, shorten
 from reportgen.model.holes import Hole, known
-from reportgen.model.nguoi_ky import NguoiKy, find_signer
+from reportgen.model.nguoi_ky import NguoiKy, find_signer, nearest_signer
 from reportgen.model.so_ky_hieu import SoVanBan, split
 from reportgen.model.vien_dan import VienDan
 from reportgen.problems import Severity
@@ -39,10 +39,12 @@ def _office_signer(value: object, handler: ValidatorFunctionWrapHandler, info: V
     if not isinstance(office, CoQuan) or isinstance(office.nguoi_ky, Hole):
         return Hole("Người ký")
     signer = find_signer(office.nguoi_ky, value)
-    if signer is None:
-        offered = ", ".join(f"«{one.ma or one.ho_ten}»" for one in office.nguoi_ky) or "chưa có ai"
-        raise refuse("nguoi-ky-khong-co", gia_tri=value, nguoi_ky=offered)
-    return handler(signer)
+    if signer is not None:
+        return handler(signer)
+    offered = ", ".join(f"«{one.ma or one.ho_ten}»" for one in office.nguoi_ky) or "chưa có ai"
+    if near := nearest_signer(office.nguoi_ky, value):
+        raise refuse("nguoi-ky-gan-dung", gia_tri=value, gan_nhat=near, nguoi_ky=offered)
+    raise refuse("nguoi-ky-khong-co", gia_tri=value, nguoi_ky=offered)
 
 
 class VanBan(Ban):

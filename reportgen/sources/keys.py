@@ -9,14 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
 from reportgen.sources.schema import Field, fields_of
+from reportgen.text.likeness import nearest
 from reportgen.text.slugs import fold
-
-#: Below this likeness (0–100) a known key is no help to someone who typed another one.
-LIKENESS = 60
-_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +34,6 @@ class KeyBook:
     def joined(self, other: KeyBook) -> KeyBook:
         """Return a book that knows the keys of both; where they differ, this one's word counts."""
         return KeyBook({**other.names, **self.names}, {**other.labels, **self.labels})
-
-
-def nearest(typed: str, spellings: Iterable[str]) -> str | None:
-    """Return the folded spelling most like what was typed, or None if none is like it.
-
-    A very short word is like almost anything, so it counts only as the beginning of a longer one ("so").
-    """
-    key = fold(typed)
-    if len(key) < _SHORT:
-        return next((spelling for spelling in spellings if key and spelling.startswith(key)), None)
-    best = process.extractOne(key, list(spellings), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
-    return None if best is None else str(best[0])
 
 
 @cache

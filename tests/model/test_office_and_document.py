@@ -66,6 +66,7 @@ def test_the_sort_of_organ_is_a_slug_or_a_label(office_data: dict[str, Any], typ
     ("field", "typed", "code"),
     [
         ("loai_co_quan", "Uỷ ban nhân dân", "loai-co-quan-khong-co"),
+        ("loai_co_quan", "Huện uỷ", "loai-co-quan-gan-dung"),
         ("ky_hieu", "H U", "ky-hieu-co-quan-sai-dang"),
         ("nhiem_ky", "2020", "nhiem-ky-sai-dang"),
         ("nhiem_ky", "2025 - 2020", "nhiem-ky-nguoc"),
@@ -222,6 +223,7 @@ def test_no_line_of_keeping_anywhere_warns(data: dict[str, Any], office_data: di
 
 def test_an_unknown_signer_is_refused_and_a_signer_may_be_written_out(data: dict[str, Any], refusals: Refusals) -> None:
     assert refusals(QuyetDinh, {**data, "nguoi_ky": "bi_thu"}) == {("nguoi_ky",): "nguoi-ky-khong-co"}
+    assert refusals(QuyetDinh, {**data, "nguoi_ky": "pho bi thuw"}) == {("nguoi_ky",): "nguoi-ky-gan-dung"}
     by_name = QuyetDinh.model_validate({**data, "nguoi_ky": "nguyễn thị mẫu"})
     assert by_name.nguoi_ky.ma == "pho_bi_thu"
     own = {"ho_ten": "Lê Văn Mẫu", "hinh_thuc_ky": "trực tiếp", "chuc_vu": "Trưởng ban"}

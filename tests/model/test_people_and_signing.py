@@ -79,6 +79,12 @@ def test_a_form_that_does_not_exist_is_refused(refusals: Refusals) -> None:
     assert refusals(NguoiKy, data) == {("hinh_thuc_ky",): "lua-chon-khong-co"}
 
 
+@pytest.mark.parametrize("typed", ["thaymat", "thay mặtt", "trực típ"])
+def test_a_misspelt_form_is_refused_with_the_nearest(refusals: Refusals, typed: str) -> None:
+    data = {"ho_ten": "Nguyễn Thị Mẫu", "hinh_thuc_ky": typed}
+    assert refusals(NguoiKy, data) == ({} if typed == "thaymat" else {("hinh_thuc_ky",): "lua-chon-gan-dung"})
+
+
 def test_a_draft_signer_prints_his_holes_and_is_not_judged_by_them(found: Found) -> None:
     model = signer("T/M", Hole("Ký thay cho"), Hole("Chức vụ"))
     assert model.lines() == (["T/M [chưa có: Ký thay cho]"], ["[chưa có: Chức vụ]"])

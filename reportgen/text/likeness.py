@@ -1,0 +1,48 @@
+"""The known word most like one that somebody typed: for advice only, never for deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from reportgen.text.slugs import fold
+
+#: Below this likeness (0–100) a known word is no help to someone who typed another one.
+LIKENESS = 60
+#: From this likeness on, two names differ as a slip of the fingers would make them differ.
+SLIP = 85
+#: The same for a word out of a short closed list, where there is less to mistake.
+SLIP_IN_LIST = 70
+_SHORT = 4
+
+
+def nearest(typed: str, spellings: Iterable[str]) -> str | None:
+    """Return the folded spelling most like what was typed, or None if none is like it.
+
+    A very short word is like almost anything, so it counts only as the beginning of a longer one ("so").
+
+    Args:
+        typed: The word, as typed.
+        spellings: The words known, each as `fold` gives it.
+    """
+    key = fold(typed)
+    if len(key) < _SHORT:
+        return next((spelling for spelling in spellings if key and spelling.startswith(key)), None)
+    best = process.extractOne(key, list(spellings), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
+    return None if best is None else str(best[0])
+
+
+def misspelt(typed: str, spellings: Iterable[str], *, at_least: int = SLIP) -> str | None:
+    """Return the folded name that was most likely meant, or None.
+
+    Stricter than `nearest`: of names that share words ("Uỷ ban nhân dân", "Uỷ ban Kiểm tra"; "bí thư", "phó bí thư")
+    none is a slip for another.
+
+    Args:
+        typed: The name, as typed.
+        spellings: The names known, each as `fold` gives it.
+        at_least: The likeness asked (0–100).
+    """
+    best = process.extractOne(fold(typed), list(spellings), scorer=fuzz.ratio, score_cutoff=at_least)
+    return None if best is None else str(best[0])
