@@ -179,7 +179,7 @@ def _ruled_table_style() -> Element:
             for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
         ),
     )
-    return _table_style(TABLE_RULED, "Bảng kẻ", [borders], side_margin=57, top_margin=40)
+    return _table_style(TABLE_RULED, "Bảng kẻ", [borders], side_margin=68, top_margin=40)
 
 
 def _table_style(identifier: str, name: str, borders: list[Element], *, side_margin: int, top_margin: int) -> Element:

@@ -131,10 +131,9 @@ class PhuLuc(Ban):
 
     def total(self, column: int) -> Decimal | None:
         """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
-        figures = self._column(column)
-        if self.is_percent(column) or any(isinstance(figure, Hole) for figure in figures):
+        if self.is_percent(column) or any(contains_hole(row.so_lieu) for row in self.dong):
             return None
-        numbers = [figure.number for figure in figures if figure.number is not None]
+        numbers = [figure.number for figure in self._column(column) if figure.number is not None]
         return sum(numbers, Decimal(0)) if numbers else None
 
     def is_percent(self, column: int) -> bool:

@@ -192,6 +192,7 @@ _RATES_PART = When(
 
 _RESULTS: tuple[Block, ...] = (
     Paragraph("phan_muc", "{so_phan.ket_qua}- KẾT QUẢ THỰC HIỆN"),
+    When("phu_luc", (Paragraph("loi_van", "(Số liệu chi tiết tại Phụ lục kèm theo).", keep_next=True),)),
     Each(
         "muc",
         "ket_qua",
@@ -200,7 +201,6 @@ _RESULTS: tuple[Block, ...] = (
     _MODELS_PART,
     _AWARDS_PART,
     _RATES_PART,
-    When("phu_luc", (Paragraph("loi_van", "(Số liệu chi tiết tại Phụ lục kèm theo)."),)),
 )
 
 _CAUSES = When(
