@@ -18,7 +18,7 @@ u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm u
 ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
 y yêm yên yêng yêt yêu
 """
-_ONSETS_ANYWHERE = [
+_ONSETS_ANYWHERE = "b ch d đ gi h kh l m n nh ph p qu r s t th tr v x".split()  # noqa: SIM905 -- as the rhymes
     "b",
     "ch",
     "d",
