@@ -18,29 +18,7 @@ u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm u
 ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
 y yêm yên yêng yêt yêu
 """
-_ONSETS_ANYWHERE = "b ch d đ gi h kh l m n nh ph p qu r s t th tr v x".split()  # noqa: SIM905 -- as the rhymes
-    "b",
-    "ch",
-    "d",
-    "đ",
-    "gi",
-    "h",
-    "kh",
-    "l",
-    "m",
-    "n",
-    "nh",
-    "ph",
-    "p",
-    "qu",
-    "r",
-    "s",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "x",
-]
+_ONSETS_ANYWHERE = tuple("b ch d đ gi h kh l m n nh ph p qu r s t th tr v x".split())  # noqa: SIM905 -- a table
 #: Spelling depends on the vowel: c, g, ng before back vowels; k, gh, ngh before front ones.
 _ONSETS_BACK = ["c", "g", "ng"]
 _ONSETS_FRONT = ["k", "gh", "ngh"]
