@@ -16,40 +16,54 @@ from reportgen.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A Vietnamese sentence and what to do about it."""
+    """A Vietnamese sentence and what to do about it.
+
+    Args:
+        sentence: What is wrong.
+        advice: What to do.
+        predicate: What is wrong, as it follows a count of rows or places ("12 dòng …"); empty: the sentence serves.
+    """
 
     sentence: str
     advice: str
+    predicate: str = ""
 
 
 _TEXT: dict[str, Message] = {
     "nam-thieu-chu-so": Message(
         "Ngày «{gia_tri}» thiếu chữ số của năm.",
         "Viết năm đủ bốn chữ số, ví dụ 25/8/2021.",
+        "ghi ngày «{gia_tri}» thiếu chữ số của năm",
     ),
     "nam-vo-ly": Message(
         "Năm trong ngày «{gia_tri}» nằm ngoài khoảng {tu_nam} - {den_nam}.",
         "Xem lại năm, có thể gõ nhầm chữ số.",
+        "ghi ngày «{gia_tri}» có năm ngoài khoảng {tu_nam} - {den_nam}",
     ),
     "ngay-khong-co-that": Message(
         "Không có ngày «{gia_tri}» trong lịch.",
         "Xem lại ngày và tháng; ngày viết trước, tháng viết sau, ví dụ 25/8/2021.",
+        "ghi ngày «{gia_tri}» không có trong lịch",
     ),
     "ngay-sai-dang": Message(
         "«{gia_tri}» không phải là một ngày.",
         "Viết ngày/tháng/năm, ví dụ 25/8/2021.",
+        "ghi «{gia_tri}», không phải là ngày",
     ),
     "so-hai-nghia": Message(
         "Số «{gia_tri}» có thể hiểu theo hai cách.",
         "Dùng dấu phẩy trước phần thập phân (98,5) và dấu chấm giữa các hàng nghìn (1.234).",
+        "ghi số «{gia_tri}», hiểu được theo hai cách",
     ),
     "so-khong-nguyen": Message(
         "«{gia_tri}» không phải là số nguyên.",
         "Viết một số nguyên, ví dụ 18.",
+        "ghi «{gia_tri}», không phải là số nguyên",
     ),
     "so-sai-dang": Message(
         "«{gia_tri}» không phải là một số.",
         "Chỉ viết chữ số, không kèm chữ hay đơn vị, ví dụ 18 hoặc 98,5.",
+        "ghi «{gia_tri}», không phải là số",
     ),
 }
 
@@ -240,6 +254,7 @@ _SOURCES: dict[str, Message] = {
     "thieu": Message(
         "Thiếu «{muc}».",
         "Điền mục «{khoa}»; nếu chưa có thông tin, tạo bản nháp bằng --ban-nhap.",
+        "thiếu «{muc}»",
     ),
     "thieu-co-quan": Message(
         "Không biết văn bản này của cơ quan nào.",
@@ -363,6 +378,7 @@ _MODEL: dict[str, Message] = {
     "co-khong-sai-dang": Message(
         "«{gia_tri}» không phải là «có» hay «không».",
         "Ghi «có» hoặc «không».",
+        "ghi «{gia_tri}», không phải «có» hay «không»",
     ),
     "co-quan-chua-thanh-lap": Message(
         "Ngày {gia_tri} chưa có loại cơ quan «{loai}» (có từ {tu_ngay}).",
@@ -375,6 +391,7 @@ _MODEL: dict[str, Message] = {
     "de-trong": Message(
         "Ô này để trống.",
         "Ghi nội dung, hoặc xoá cả dòng nếu không dùng.",
+        "để trống ô cần ghi",
     ),
     "doan-hai-thu-ky": Message(
         "«{gia_tri}» cũng là thư ký, trong khi đã có «{nguoi_truoc}».",
@@ -419,6 +436,7 @@ _MODEL: dict[str, Message] = {
     "ho-ten-sai-hoa-thuong": Message(
         "Họ tên «{gia_tri}» viết toàn chữ hoa hoặc toàn chữ thường.",
         "Viết hoa chữ cái đầu mỗi tiếng: «{dung}».",
+        "ghi họ tên «{gia_tri}» toàn chữ hoa hoặc toàn chữ thường",
     ),
     "khong-co-chu": Message(
         "«{gia_tri}» không có chữ hay số nào.",
@@ -471,10 +489,12 @@ _MODEL: dict[str, Message] = {
     "lua-chon-gan-dung": Message(
         "«{gia_tri}» không nằm trong các lựa chọn; gần nhất là «{gan_nhat}».",
         "Sửa thành «{gan_nhat}», hoặc ghi một lựa chọn khác: {lua_chon}.",
+        "ghi «{gia_tri}», không nằm trong các lựa chọn; gần nhất là «{gan_nhat}»",
     ),
     "lua-chon-khong-co": Message(
         "«{gia_tri}» không nằm trong các lựa chọn.",
         "Ghi một trong các lựa chọn: {lua_chon}.",
+        "ghi «{gia_tri}», không nằm trong các lựa chọn",
     ),
     "ma-sai-dang": Message(
         "Mã «{gia_tri}» không đúng dạng.",
@@ -539,6 +559,7 @@ _MODEL: dict[str, Message] = {
     "so-am": Message(
         "Số «{gia_tri}» nhỏ hơn 0.",
         "Ghi số từ 0 trở lên.",
+        "ghi số «{gia_tri}» nhỏ hơn 0",
     ),
     "so-ky-hieu-sai-dang": Message(
         "Không hiểu số, ký hiệu «{gia_tri}».",
@@ -742,4 +763,5 @@ def explain(subject: Problem | ReportgenError) -> Message:
         KeyError: The code has no entry, or a slot has no value: a bug of ours, caught by a contract test.
     """
     template = CATALOGUE[subject.code]
-    return Message(template.sentence.format(**subject.params), template.advice.format(**subject.params))
+    texts = (template.sentence, template.advice, template.predicate)
+    return Message(*(text.format(**subject.params) for text in texts))

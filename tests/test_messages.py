@@ -64,7 +64,7 @@ def _is_code(targets: list[ast.expr]) -> bool:
 
 
 def slots(message: Message) -> set[str]:
-    texts = (message.sentence, message.advice)
+    texts = (message.sentence, message.advice, message.predicate)
     return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
@@ -102,6 +102,14 @@ def test_words_are_whole_sentences(code: str) -> None:
         assert text == to_nfc(text).strip()
         assert "  " not in text
     assert message.sentence[0].isupper() or message.sentence.startswith(("«", "{"))
+
+
+@pytest.mark.parametrize("code", sorted(code for code in CATALOGUE if CATALOGUE[code].predicate))
+def test_a_predicate_follows_a_count(code: str) -> None:
+    predicate = CATALOGUE[code].predicate
+    assert predicate[0].islower()
+    assert not predicate.endswith((".", ",", ":"))
+    assert slots(Message("", "", predicate)) <= slots(Message(CATALOGUE[code].sentence, CATALOGUE[code].advice))
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from reportgen.cli._groups import Group, by_file, grouped, is_cut, places, sentence
 from reportgen.errors import ReportgenError
 from reportgen.messages import explain
 from reportgen.problems import Position, Problem, Severity
@@ -22,32 +23,25 @@ def place(position: Position) -> str:
     return f"dòng {position.line}" + ("" if position.column is None else f", cột {position.column}")
 
 
-def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems for the eye: files in the order of appearance, errors before warnings, then by place."""
-    listed = list(problems)
-    files = {file: index for index, file in enumerate(dict.fromkeys(problem.position.file for problem in listed))}
-
-    def key(problem: Problem) -> tuple[int, bool, int, int]:
-        position = problem.position
-        weight = problem.severity is Severity.WARNING
-        return files[position.file], weight, position.line or 0, position.column or 0
-
-    return sorted(listed, key=key)
-
-
 def show_problems(problems: Iterable[Problem]) -> None:
-    """Print problems, grouped by file."""
-    file = None
-    for problem in in_reading_order(problems):
-        if problem.position.file != file:
-            file = problem.position.file
-            click.secho(file, bold=True)
-        message = explain(problem)
-        where = place(problem.position) or "cả tệp"
-        if problem.severity is Severity.WARNING:
-            where += " (cảnh báo)"
-        click.secho(f"  {where}: ", fg="yellow" if problem.severity is Severity.WARNING else "red", nl=False)
-        click.echo(f"{message.sentence} → {message.advice}")
+    """Print problems by file, those of one cause together."""
+    groups = grouped(problems)
+    for file, members in by_file(groups):
+        click.secho(file, bold=True)
+        for group in members:
+            _show_group(group)
+    if any(map(is_cut, groups)):
+        click.echo("Xem đủ từng chỗ: thêm --json.")
+
+
+def _show_group(group: Group) -> None:
+    first = group.problems[0]
+    is_warning = first.severity is Severity.WARNING
+    where = (place(first.position) or "cả tệp") if len(group.problems) == 1 else ""
+    mark = " (cảnh báo)" if is_warning else ""
+    lead, said = (f"{where}{mark}", sentence(group)) if where else (f"{sentence(group)}{mark}", places(group))
+    click.secho(f"  {lead}{':' if said else ''} ", fg="yellow" if is_warning else "red", nl=False)
+    click.echo(f"{said} → {group.message.advice}".lstrip())
 
 
 def count_line(problems: Sequence[Problem]) -> str:
@@ -60,7 +54,13 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     """A problem as the public contract gives it to programs."""
     message = explain(problem)
     position = problem.position
-    known = {"line": position.line, "column": position.column, "sheet": position.sheet, "cell": position.cell}
+    known = {
+        "line": position.line,
+        "column": position.column,
+        "sheet": position.sheet,
+        "cell": position.cell,
+        "value": problem.params.get("gia_tri"),
+    }
     return {
         "code": problem.code,
         "severity": str(problem.severity),
@@ -68,7 +68,7 @@ def problem_object(problem: Problem) -> dict[str, Any]:
         "place": place(position),
         "message": message.sentence,
         "advice": message.advice,
-    } | {name: value for name, value in known.items() if value is not None}
+    } | {name: value for name, value in known.items() if value not in (None, "")}
 
 
 def failure_object(failure: ReportgenError) -> dict[str, Any]:

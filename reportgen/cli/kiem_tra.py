@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from reportgen.cli import _report
+from reportgen.cli._groups import in_reading_order
 from reportgen.cli._options import input_options, make_request
 from reportgen.cli._plan import show_skipped
 from reportgen.errors import ExitCode
@@ -33,7 +34,7 @@ def kiem_tra(as_json: bool, **asked: Any) -> int:
 
     plan = prepare(make_request(**asked))
     show_skipped(plan)
-    problems = _report.in_reading_order(plan.problems)
+    problems = in_reading_order(plan.problems)
     if as_json:
         documents = [
             {"file": planned.name, "kind": planned.record.kind.id, "input": planned.record.position.file}

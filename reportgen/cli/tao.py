@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli import _report
+from reportgen.cli._groups import in_reading_order
 from reportgen.cli._options import input_options, make_request
 from reportgen.cli._plan import show_skipped
 from reportgen.errors import ExitCode
@@ -109,7 +110,7 @@ def _exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
 
 def _answer(problems: Sequence[Problem], outcomes: Sequence[Outcome], folder: Path) -> None:
     failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
-    listed = [_report.problem_object(problem) for problem in _report.in_reading_order(problems)]
+    listed = [_report.problem_object(problem) for problem in in_reading_order(problems)]
     _report.echo_json(
         {
             "problems": listed + [_report.failure_object(failure) for failure in failures],

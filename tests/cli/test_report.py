@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.cli._report import in_reading_order, place, problem_object
+from reportgen.cli._groups import in_reading_order
+from reportgen.cli._report import place, problem_object
 from reportgen.problems import Position, Problem, Severity
 
 
