@@ -24,6 +24,10 @@ class Ban(BaseModel):
     #: Fields whose own checks run elsewhere.
     checked_apart: ClassVar[frozenset[str]] = frozenset()
 
+    def is_checked_apart(self, name: str) -> bool:
+        """Tell whether the checks inside a field run elsewhere, so that no mistake is told twice."""
+        return name in self.checked_apart
+
     @model_validator(mode="before")
     @classmethod
     def _accept_bare_text(cls, data: Any) -> Any:

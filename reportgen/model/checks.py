@@ -87,9 +87,9 @@ def run_checks(model: BaseModel, valid_fields: Collection[str] | None = None) ->
     for name, fields in checks_of(type(model)):
         if all(needed in usable for needed in fields):
             yield from _found_by(model, name, usable.values())
-    apart = getattr(type(model), "checked_apart", frozenset[str]())
+    apart: Callable[[str], bool] = getattr(model, "is_checked_apart", lambda _name: False)
     for name, value in usable.items():
-        if name not in apart:
+        if not apart(name):
             yield from _inside(value, (name,))
 
 

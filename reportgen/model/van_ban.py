@@ -108,6 +108,14 @@ class VanBan(Ban):
         examples=["1"],
     )
 
+    def is_checked_apart(self, name: str) -> bool:
+        """The office is checked once, with its file; so are its signers, where a document only names one."""
+        if name != "nguoi_ky":
+            return super().is_checked_apart(name)
+        office = self.__dict__.get("co_quan")
+        signers = office.__dict__.get("nguoi_ky", ()) if isinstance(office, CoQuan) else ()
+        return any(signer is self.nguoi_ky for signer in signers)
+
     @field_validator("dia_danh", mode="wrap")
     @classmethod
     def _office_place(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
