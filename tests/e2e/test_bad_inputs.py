@@ -100,7 +100,13 @@ MISTAKES = (
         "foreign unit", "- don_vi: Chi bộ Mẫu Ba", "- don_vi: Chi bộ Mẫu Bảy", "don-vi-ngoai-danh-sach", "Mẫu Bảy"
     ),
     _conclusion("deadline past", "han: 15/7/2021", "han: 15/3/2021", "ngay-sai-thu-tu", "15/3/2021"),
-    _conclusion("decision after visit", "ngay_ban_hanh: 10/3/2021", "ngay_ban_hanh: 24/3/2021", "ngay-sai-thu-tu", "tu_ngay: 22/3/2021"),
+    _conclusion(
+        "decision after visit",
+        "ngay_ban_hanh: 10/3/2021",
+        "ngay_ban_hanh: 24/3/2021",
+        "ngay-sai-thu-tu",
+        "tu_ngay: 22/3/2021",
+    ),
     # --- people -------------------------------------------------------------------------------------------------
     _decision("no leader", "vai_tro: Trưởng đoàn", "vai_tro: Thành viên", "doan-thieu-truong-doan", "Nguyễn Văn Mẫu"),
     _decision(
@@ -124,9 +130,15 @@ MISTAKES = (
     _decision(
         "degree", "ho_ten: Lê Văn Thí Dụ", "ho_ten: TS. Lê Văn Thí Dụ", "ho-ten-kem-hoc-ham", "TS. Lê Văn Thí Dụ"
     ),
-    _decision("signed for a committee", "hinh_thuc_ky: T/M", "hinh_thuc_ky: K/T", "ky-thay-tap-the", "hinh_thuc_ky: K/T"),
     _decision(
-        "organ in title", "chuc_vu: Phó Bí thư", "chuc_vu: Phó Bí thư Huyện uỷ", "chuc-vu-kem-co-quan", "Phó Bí thư Huyện uỷ"
+        "signed for a committee", "hinh_thuc_ky: T/M", "hinh_thuc_ky: K/T", "ky-thay-tap-the", "hinh_thuc_ky: K/T"
+    ),
+    _decision(
+        "organ in title",
+        "chuc_vu: Phó Bí thư",
+        "chuc_vu: Phó Bí thư Huyện uỷ",
+        "chuc-vu-kem-co-quan",
+        "Phó Bí thư Huyện uỷ",
     ),
     _decision(
         "title under thay mat",
