@@ -39,7 +39,6 @@ def _report(name: str, right: str, wrong: str, code: str, line: str) -> Mistake:
 
 
 #: One mistake a row reads best as a table.
-# ruff: noqa: E501
 MISTAKES = (
     # --- the file -----------------------------------------------------------------------------------------------
     _decision("tab", "  ten_goi: Đoàn", "\tten_goi: Đoàn", "yaml-tab", "\tten_goi"),
