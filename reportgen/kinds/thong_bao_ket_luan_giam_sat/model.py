@@ -42,9 +42,7 @@ from reportgen.model.vien_dan import VienDan
 from reportgen.problems import Severity
 from reportgen.text.dates import short_date
 
-KIEU_DANH_SO = LuaChon.of(
-    MappingProxyType({"mot_la": "Một là, hai là", "gach": "Gạch đầu dòng", "so": "Số 1, 2, 3"})
-)
+KIEU_DANH_SO = LuaChon.of(MappingProxyType({"mot_la": "Một là, hai là", "gach": "Gạch đầu dòng", "so": "Số 1, 2, 3"}))
 
 _MOST_REQUIREMENTS = 40
 
