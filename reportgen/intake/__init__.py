@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.intake.offices import OFFICE_FILE, Offices
-from reportgen.intake.records import FileReader
-from reportgen.intake.series import repeated_numbers
-from reportgen.intake.types import Intake, Options, Record
+from reportgen.intake.records import FileReader, Sheaf
+from reportgen.intake.series import Numbers, number_key
+from reportgen.intake.types import Intake, Options, Reception, Record
 from reportgen.kinds import Kind
 from reportgen.problems import Problem
 
 
 def load(inputs: Sequence[Path], office: Path | None, options: Options, kinds: Mapping[str, Kind]) -> Intake:
-    """Read all input files and accept what is right.
+    """Read all input files and accept what is right, keeping every record.
 
     Args:
-        inputs: Input files, YAML or JSON, in the order wanted.
+        inputs: Input files, in the order wanted.
         office: The office file; None looks for `co_quan.yaml` beside each input. An office typed in an input wins.
         options: How to read.
         kinds: The kinds that exist, by id.
@@ -28,15 +28,37 @@ def load(inputs: Sequence[Path], office: Path | None, options: Options, kinds: M
     Raises:
         ReportgenError: An input or the office file is missing or cannot be read, or the regulation forced is unknown.
     """
+    records: list[Record] = []
+    problems: list[Problem] = []
+    numbers = Numbers()
+    for reception in stream(inputs, office, options, kinds):
+        problems.extend(reception.problems)
+        if (record := reception.record) is None:
+            continue
+        printed = record.van_ban.number_and_symbol(record.setting.standard)
+        if repeated := numbers.take(number_key(record), record.position, printed):
+            problems.append(repeated)
+        else:
+            records.append(record)
+    return Intake(tuple(records), in_order(problems))
+
+
+def stream(
+    inputs: Iterable[Path], office: Path | None, options: Options, kinds: Mapping[str, Kind]
+) -> Iterator[Reception]:
+    """Accept the records of input files one by one, keeping none of them.
+
+    Numbers given twice are not looked for: `Numbers` does it for whoever goes through the records.
+
+    Args and Raises: as for `load`.
+    """
     reader = FileReader(kinds, Offices(office, draft=options.draft), options)
     for path in inputs:
-        reader.read(path)
-    repeated = repeated_numbers(reader.records)
-    records = tuple(record for index, record in enumerate(reader.records) if index not in repeated)
-    return Intake(records, _in_order((*reader.problems, *repeated.values())))
+        for sheaf in reader.sheaves(path):
+            yield from reader.accept(sheaf)
 
 
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by place and keep one of each: records that share a value share its problems."""
     unique = {(problem.code, problem.position, tuple(sorted(problem.params.items()))): problem for problem in problems}
     return tuple(sorted(unique.values(), key=_place))
@@ -47,4 +69,18 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
     return position.file, position.line or 0, position.column or 0, problem.code
 
 
-__all__ = ["OFFICE_FILE", "Intake", "Options", "Record", "load"]
+__all__ = [
+    "OFFICE_FILE",
+    "FileReader",
+    "Intake",
+    "Numbers",
+    "Offices",
+    "Options",
+    "Reception",
+    "Record",
+    "Sheaf",
+    "in_order",
+    "load",
+    "number_key",
+    "stream",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from reportgen.intake.documents import KIND_KEYS, RecordSource, is_outer, split
 from reportgen.intake.offices import LABEL, Office, Offices
 from reportgen.intake.settle import Settling
 from reportgen.intake.tree import Place, Reading, repeated_key, unknown_key
-from reportgen.intake.types import Options, Record
+from reportgen.intake.types import Options, Reception, Record
 from reportgen.kinds import Kind, Setting
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, has_errors
@@ -22,9 +23,29 @@ from reportgen.text.dates import DateError, parse_date
 from reportgen.text.likeness import nearest
 from reportgen.text.slugs import fold
 
+#: So many records are handed on together: few enough to stay small, enough to be worth sending to another process.
+SHEAF = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Some records of one file as typed, on their way to be accepted.
+
+    Args:
+        path: The file.
+        sources: The records.
+        outer: What is wrong around the records; stands in the first sheaf of a file only.
+        refused: Whether that makes the file's records unusable, however right they are in themselves.
+    """
+
+    path: Path
+    sources: tuple[RecordSource, ...]
+    outer: tuple[Problem, ...]
+    refused: bool
+
 
 class FileReader:
-    """Reads the records of input files; records and problems gather in the order of the files.
+    """Reads the records of input files, in their order, a sheaf at a time.
 
     Args:
         kinds: The kinds that exist, by id.
@@ -33,50 +54,57 @@ class FileReader:
     """
 
     def __init__(self, kinds: Mapping[str, Kind], offices: Offices, options: Options) -> None:
-        self.records: list[Record] = []
-        self.problems: list[Problem] = []
         self._kinds = kinds
         self._spellings = {fold(name): kind for kind in kinds.values() for name in (kind.label, kind.id)}
         self._offices = offices
         self._options = options
 
-    def read(self, path: Path) -> None:
-        """Read one file.
+    def sheaves(self, path: Path) -> Iterator[Sheaf]:
+        """Read one file; a file always gives at least one sheaf.
 
         Raises:
-            ReportgenError: The file or its office file is missing or cannot be read.
+            ReportgenError: The file is missing or cannot be read.
         """
         result = read(path)
-        self.problems.extend(result.problems)
-        if result.document is None:
-            return
         form = Reading()
-        sources = list(split(result.document, form))
-        records = [self._record(source, path) for source in sources]
-        outer = [*form.problems, *self._shared_strays(sources)]
-        self.problems.extend(outer)
-        if not has_errors((*result.problems, *outer)):
-            self.records.extend(record for record in records if record is not None)
+        sources = [] if result.document is None else list(split(result.document, form))
+        outer = (*result.problems, *form.problems, *self._shared_strays(sources))
+        refused = has_errors(outer)
+        for start in range(0, max(len(sources), 1), SHEAF):
+            yield Sheaf(path, tuple(sources[start : start + SHEAF]), () if start else outer, refused)
 
-    def _record(self, source: RecordSource, path: Path) -> Record | None:
-        kind = self._kind(source, report=True)
+    def accept(self, sheaf: Sheaf) -> Iterator[Reception]:
+        """Accept the records of a sheaf, one by one.
+
+        Raises:
+            ReportgenError: The office file of a record is missing or cannot be read.
+        """
+        if sheaf.outer:
+            yield Reception(Position(str(sheaf.path)), sheaf.outer)
+        for source in sheaf.sources:
+            record, problems = self._record(source, sheaf.path)
+            unusable = sheaf.refused or has_errors(problems)
+            yield Reception(source.own.position, problems, None if unusable else record, source.index)
+
+    def _record(self, source: RecordSource, path: Path) -> tuple[Record | None, tuple[Problem, ...]]:
+        kind, problems = self._named_kind(source)
         if kind is None:
-            return None
+            return None, problems
         office = self._offices.find(source.office_node, path)
         found = RecordReader(source, kind, office, self._options)
         record = found.accept()
-        self.problems.extend(found.problems)
-        return record
+        return record, (*problems, *found.problems)
 
-    def _kind(self, source: RecordSource, *, report: bool = False) -> Kind | None:
+    def _named_kind(self, source: RecordSource) -> tuple[Kind | None, tuple[Problem, ...]]:
+        entries = source.kind_entries
+        repeated = [repeated_key(entry, entries[0]) for entry in entries[1:]]
+        kind = self._kind(source)
+        return kind, tuple(repeated if kind else [*repeated, self._unknown_kind(source, entries)])
+
+    def _kind(self, source: RecordSource) -> Kind | None:
         entries = source.kind_entries
         named = entries[0].value if entries else None
-        kind = self._spellings.get(fold(named.text)) if isinstance(named, RawScalar) else None
-        if report:
-            self.problems.extend(repeated_key(entry, entries[0]) for entry in entries[1:])
-            if kind is None:
-                self.problems.append(self._unknown_kind(source, entries))
-        return kind
+        return self._spellings.get(fold(named.text)) if isinstance(named, RawScalar) else None
 
     def _unknown_kind(self, source: RecordSource, entries: list[RawEntry]) -> Problem:
         offered = ", ".join(self._kinds)

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from hashlib import blake2b
+from typing import TypeAlias
 
 from reportgen.intake.types import Record
-from reportgen.problems import Problem
+from reportgen.problems import Position, Problem
+
+#: Stands for one number of one series: a few bytes, since a batch may hold tens of thousands.
+NumberKey: TypeAlias = bytes
 
 
-def repeated_numbers(records: Sequence[Record]) -> dict[int, Problem]:
-    """Find records whose number an earlier record of the same series bears.
+def number_key(record: Record) -> NumberKey | None:
+    """Return what two records may not share; None for a draft without number.
 
-    A series is one organ's papers of one tên loại in one term (HD05 II.I.3.1.1). Drafts without number are passed over.
-
-    Returns:
-        Index of the later record → the problem, placed at that record.
+    A series is one organ's papers of one tên loại in one term (HD05 II.I.3.1.1).
     """
-    first: dict[tuple[str, ...], Record] = {}
-    found: dict[int, Problem] = {}
-    for index, record in enumerate(records):
-        number = record.van_ban.number()
-        if number is None:
-            continue
-        office = record.van_ban.co_quan
-        series = (str(office.ky_hieu), str(office.nhiem_ky), record.van_ban.type_symbol(), str(number))
-        earlier = first.setdefault(series, record)
-        if earlier is not record:
-            found[index] = _problem(record, earlier)
-    return found
+    number = record.van_ban.number()
+    if number is None:
+        return None
+    office = record.van_ban.co_quan
+    series = (str(office.ky_hieu), str(office.nhiem_ky), record.van_ban.type_symbol(), str(number))
+    return blake2b("\0".join(series).encode(), digest_size=16).digest()
 
 
-def _problem(record: Record, earlier: Record) -> Problem:
-    params = {
-        "gia_tri": record.van_ban.number_and_symbol(record.setting.standard),
-        "tep": earlier.position.file,
-        "dong": str(earlier.position.line),
-    }
-    return Problem("so-trung", record.position, params)
+class Numbers:
+    """Remembers which numbers were given; records must come in the order of the batch."""
+
+    def __init__(self) -> None:
+        self._first: dict[NumberKey, tuple[str, str]] = {}
+
+    def take(self, key: NumberKey | None, position: Position, number: str) -> Problem | None:
+        """Note a number; return the problem of a record whose number an earlier one bears.
+
+        Args:
+            key: What `number_key` says of the record.
+            position: Where the record starts.
+            number: Number and symbol as printed.
+        """
+        place = (position.file, str(position.line))
+        if key is None or (earlier := self._first.setdefault(key, place)) is place:
+            return None
+        return Problem("so-trung", position, {"gia_tri": number, "tep": earlier[0], "dong": earlier[1]})

@@ -44,6 +44,23 @@ class Record:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What became of one record, or of what stands around the records of a file.
+
+    Args:
+        position: Where the record starts, or the file.
+        problems: Everything wrong with it.
+        record: The record, None if it was refused.
+        index: Which record of its file it is, from 0; None for what concerns the file as a whole.
+    """
+
+    position: Position
+    problems: tuple[Problem, ...]
+    record: Record | None = None
+    index: int | None = None
+
+
 @dataclass(frozen=True)
 class Intake:
     """The accepted records in the order given, and all problems in the order of file, line and column."""
