@@ -8,9 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 RA := out
 PYTEST_OPTS ?=
+BENCH_OPTS ?=
 INSTALLED := pyproject.toml tools/make_venv.sh reportgen/__init__.py
 
-.PHONY: help demo test kiem-tra-ma khuon tu-dien dinh-dang goi don-dep
+.PHONY: help demo test kiem-tra-ma khuon tu-dien dinh-dang goi bench don-dep
 
 help: ## liệt kê các lệnh
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16 | sed 's/^/  make /'
@@ -44,6 +45,9 @@ khuon: $(VENV)/.run-stamp ## dựng lại các khuôn mẫu Word trong templates
 
 tu-dien: $(VENV)/.run-stamp ## dịch lại từ điển tiếng Việt của dòng lệnh (.po → .mo)
 	$(BIN)/python tools/compile_catalogue.py
+
+bench: $(VENV)/.run-stamp ## đo tốc độ, so với docxtpl thường (bảng: out/bench.md)
+	$(BIN)/python -m bench.compare --bang $(RA)/bench.md $(BENCH_OPTS)
 
 goi: $(VENV)/.dev-stamp ## đóng gói (wheel) vào dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

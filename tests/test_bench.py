@@ -1,0 +1,33 @@
+"""The measurements run, on few documents; how fast they are is not judged here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+from bench.generate import MAKERS
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_comparison_measures_every_row(tmp_path: Path) -> None:
+    table = tmp_path / "bang.md"
+    words = ["--so-luong", "3", "--vong", "1", "--dang", "json", "--bang", str(table)]
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.compare", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    rows = [line.split("|") for line in table.read_text(encoding="utf-8").splitlines()]
+    measured = [row for row in rows if re.search(r"\d×|\d+\.\d", "|".join(row))]
+    assert len(measured) == 2 * 5 + 4
+    assert done.stdout == table.read_text(encoding="utf-8")
+
+
+def test_record_n_is_the_same_in_every_run_and_no_two_are_equal() -> None:
+    for make in MAKERS.values():
+        records = list(make(5))
+        assert records == list(make(6))[:5]
+        assert all(one != other for one, other in pairwise(records))
