@@ -417,6 +417,10 @@ _MODEL: dict[str, Message] = {
         "Đơn vị «{gia_tri}» (thứ {thu_tu}) trùng với đơn vị thứ {lan_dau}.",
         "Xoá một trong hai dòng.",
     ),
+    "go-san-so-thu-tu": Message(
+        "Mục «{gia_tri}» đã gõ sẵn «{dau}» ở đầu.",
+        "Xoá phần đó đi nếu máy đã đánh số hoặc gạch đầu dòng cho mục này.",
+    ),
     "hinh-thuc-ky-kieu-nha-nuoc": Message(
         "Hình thức ký «{gia_tri}» là kiểu viết của văn bản nhà nước.",
         "Văn bản của Đảng viết «{dung}».",
@@ -694,6 +698,10 @@ _OUTPUT: dict[str, Message] = {
     "duong-dan-qua-dai": Message(
         "Đường dẫn «{file}» dài quá mức hệ thống cho phép.",
         "Ghi vào thư mục có đường dẫn ngắn hơn bằng --ra.",
+    ),
+    "duong-dan-ra-ngoai": Message(
+        "Không ghi «{file}»: đường dẫn này đi qua một liên kết dẫn ra ngoài thư mục ghi ra.",
+        "Bỏ liên kết đó trong thư mục ghi ra rồi chạy lại, hoặc chọn thư mục khác bằng --ra.",
     ),
     "ghi-that-bai": Message(
         "Không ghi được «{file}» (lỗi hệ thống {reason}).",

@@ -24,7 +24,7 @@ from reportgen.text.breaks import keep_name, keep_together
 from reportgen.text.dates import date_line, draft_date_line
 from reportgen.text.font_metrics import text_width
 from reportgen.text.organ_lines import break_organ_name
-from reportgen.text.punctuation import strip_end, with_end
+from reportgen.text.punctuation import strip_bullet, strip_end, with_end
 from reportgen.text.tones import restyle
 
 _PT_PER_MM = 72 / 25.4
@@ -82,7 +82,7 @@ def bare(text: object) -> str:
 def bases(van_ban: VanBan, citer: Citer, standard: Standard) -> list[str]:
     """Print the căn cứ with citations and end marks, without the dash that the layout adds (HD05 II.I.6.2.3)."""
     marks = standard.punctuation
-    return items((citer.cite(base) for base in van_ban.can_cu), marks.can_cu_each, marks.can_cu_last)
+    return items((citer.cite(strip_bullet(str(base))) for base in van_ban.can_cu), marks.can_cu_each, marks.can_cu_last)
 
 
 def own_words(text: str, van_ban: VanBan) -> str:

@@ -22,10 +22,12 @@ from reportgen.model.vien_dan import VienDan
 from reportgen.problems import Severity
 from reportgen.standard import NoStandardError, Standard, TenLoai, all_standards, for_date, ten_loai
 from reportgen.text.dates import short_date
-from reportgen.text.punctuation import quotes_balanced, strip_end
+from reportgen.text.punctuation import quotes_balanced, strip_bullet, strip_end, typed_mark
 from reportgen.text.tones import restyle
 
 _SHORT_SUBJECT = re.compile(r"v\s*/\s*v\b", re.IGNORECASE)
+#: Lists that are always printed with a dash, so that one typed by habit is simply dropped.
+_BULLETS_DROPPED = frozenset({"can_cu", "noi_nhan"})
 _KEEPING = re.compile(r"lưu\b", re.IGNORECASE)
 _STATE_KEEPING = re.compile(r"lưu\s*:|\bVT\b", re.IGNORECASE)
 
@@ -183,7 +185,7 @@ class VanBan(Ban):
 
     def recipients(self) -> list[str]:
         """List the recipients without dash and end mark; the line «Lưu …» of the office comes last if none is typed."""
-        lines = [line if isinstance(line, Hole) else strip_end(line) for line in self.noi_nhan]
+        lines = [line if isinstance(line, Hole) else strip_bullet(strip_end(line)) for line in self.noi_nhan]
         typed = any(isinstance(line, str) and _KEEPING.match(line) for line in lines)
         keeper = self.co_quan.noi_luu
         return [str(line) for line in lines] + ([f"Lưu {keeper}"] if not typed and str(keeper) else [])
@@ -266,15 +268,27 @@ class VanBan(Ban):
                 yield Finding("kieu-dau-khac-co-quan", loc, params, Severity.WARNING)
                 return
 
+    @check()
+    def _khong_go_san_so_thu_tu(self) -> Iterator[Finding]:
+        """Items are numbered or dashed by the layout; a mark typed before one would stand there twice."""
+        for loc, text in walk_texts(self):
+            if (
+                loc[0] not in _BULLETS_DROPPED
+                and any(isinstance(step, int) for step in loc)
+                and (mark := typed_mark(text))
+            ):
+                params = {"gia_tri": shorten(text), "dau": mark}
+                yield Finding("go-san-so-thu-tu", loc, params, Severity.WARNING)
+
     @check("noi_nhan")
     def _noi_nhan_khong_trung(self) -> Iterator[Finding]:
-        lines = [line if isinstance(line, Hole) else strip_end(line) for line in known(self.noi_nhan)]
+        lines = [line if isinstance(line, Hole) else strip_bullet(strip_end(line)) for line in known(self.noi_nhan)]
         yield from no_repeats(("noi_nhan",), lines, code="noi-nhan-trung")
 
     @check("noi_nhan", "co_quan")
     def _dong_luu(self) -> Iterator[Finding]:
         """The last line says where the paper is kept: "Lưu …", no colon, no "VT" (HD05 PL2.9)."""
-        lines = known(self.noi_nhan)
+        lines = [line if isinstance(line, Hole) else strip_bullet(line) for line in known(self.noi_nhan)]
         kept = [index for index, line in enumerate(lines) if isinstance(line, str) and _KEEPING.match(line)]
         if not kept and not known(self.co_quan.noi_luu):
             yield Finding("noi-nhan-thieu-luu", ("noi_nhan",), {}, Severity.WARNING)

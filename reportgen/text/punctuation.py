@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+from reportgen.text.ordinals import ordinal_la
+
 _LOOSE_END = ".;,: \t\r\n\u00a0"
 _AFTER_ELLIPSIS = re.compile(r"(…|\.\.\.)[.…;,:\s]*\Z")
+_BULLET = re.compile(r"\s*[-–—+•*]\s+(?=\S)")
+_TYPED_NUMBER = re.compile(r"\s*(?:[-–—+•*]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|(?:\w+\s){1,3}là\s?[,:])", re.IGNORECASE)
 _CLOSING = '"”’»)]'
 _FIRST_LETTER = re.compile(r"[\s\"“‘«(\[]*([^\W\d_])([^\W\d_]?)")
 _QUOTES = MappingProxyType({"”": "“", "»": "«"})
@@ -20,6 +24,24 @@ def strip_end(text: str) -> str:
     if match := _AFTER_ELLIPSIS.search(text):
         return text[: match.end(1)]
     return text.rstrip(_LOOSE_END)
+
+
+def strip_bullet(text: str) -> str:
+    """Drop a dash or dot typed before an item of a list whose dash is printed anyway."""
+    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+
+
+def typed_mark(text: str) -> str:
+    """Return the mark with which someone numbered an item by hand ("- ", "2. ", "a) ", "Một là,"), or ""."""
+    match = _TYPED_NUMBER.match(text)
+    if match is None or (match[0].rstrip(",: ").endswith("là") and not _is_ordinal(match[0])):
+        return ""
+    return match[0].strip()
+
+
+def _is_ordinal(words: str) -> bool:
+    said = words.strip(",: ").casefold()
+    return any(said == ordinal_la(number).casefold() for number in range(1, 41))
 
 
 def with_end(text: str, mark: str) -> str:

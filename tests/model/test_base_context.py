@@ -185,3 +185,10 @@ def test_items_end_each_and_last_as_asked() -> None:
     assert items(["a"], last=",") == ["a,"]
     assert items([]) == []
     assert items(Hole("Căn cứ")) == ["[chưa có: Căn cứ]."]
+
+
+def test_a_dash_typed_before_a_basis_or_a_recipient_is_not_printed_twice(data: dict[str, Any]) -> None:
+    typed = {"can_cu": ["- Căn cứ Điều lệ Đảng;"], "noi_nhan": ["- Như Điều 4;", "- Lưu Văn phòng Huyện uỷ."]}
+    document = QuyetDinh.model_validate({**data, **typed})
+    assert bases(document, document.citer(), get("hd05")) == ["Căn cứ Điều lệ Đảng."]
+    assert base_context(document, Setting(get("hd05")))["noi_nhan"] == ["Như Điều 4;", "Lưu Văn phòng Huyện uỷ."]

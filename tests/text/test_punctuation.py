@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.punctuation import capitalise_first, decapitalise_first, quotes_balanced, strip_end, with_end
+from reportgen.text.punctuation import (
+    capitalise_first,
+    decapitalise_first,
+    quotes_balanced,
+    strip_bullet,
+    strip_end,
+    typed_mark,
+    with_end,
+)
 
 ENDINGS = st.text('ab.;,:…?!”") \u00a0', max_size=12)
 
@@ -83,3 +91,30 @@ def test_balanced_quotes(text: str) -> None:
 @pytest.mark.parametrize("text", ["“a", "a”", "“a«b”c»", '"a', "“a“"])
 def test_unbalanced_quotes(text: str) -> None:
     assert not quotes_balanced(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [("- Như Điều 4", "Như Điều 4"), ("– Như trên", "Như trên"), ("• Lưu", "Lưu"), ("-5 độ", "-5 độ"), ("- ", "- ")],
+)
+def test_a_bullet_typed_by_habit_is_dropped(typed: str, bare: str) -> None:
+    assert strip_bullet(typed) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Một là, tiếp tục quán triệt", "Một là,"),
+        ("Mười hai là: việc khác", "Mười hai là:"),
+        ("2. Chi bộ Hai", "2."),
+        ("(3) Tủ sách", "(3)"),
+        ("a) khoản", "a)"),
+        ("- ý", "-"),
+        ("Bác Hồ là, như đã biết, tấm gương", ""),
+        ("01 tủ sách", ""),
+        ("15/5 là ngày", ""),
+        ("2 an: an ninh", ""),
+    ],
+)
+def test_a_number_typed_by_hand_is_recognised(text: str, mark: str) -> None:
+    assert typed_mark(text) == mark
