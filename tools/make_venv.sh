@@ -28,16 +28,33 @@ find_python() {
     exit 3
 }
 
+# Debian keeps the parts of venv that install pip in a package of their own. Where it is missing, the wheel of pip is
+# taken from Debian's package, unpacked inside FOLDER: nothing is installed on the system, and nobody need be root.
+borrow_pip() {
+    local python=$1 box="$folder/.pip" wheel
+    command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
+    "$python" -m venv --clear --without-pip "$folder" || return 1
+    mkdir -p "$box/lists/partial"
+    box=$(cd "$box" && pwd)
+    local apt=(apt-get -qq -o "Dir::State::Lists=$box/lists" -o "Dir::Cache=$box" -o "APT::Sandbox::User=")
+    (cd "$box" && "${apt[@]}" update && "${apt[@]}" download python3-pip-whl) || return 1
+    dpkg-deb -x "$box"/python3-pip-whl_*.deb "$box"
+    wheel=$(echo "$box"/usr/share/python-wheels/pip-*.whl)
+    "$folder/bin/python" "$wheel/pip" install --quiet --no-index "$wheel" || return 1
+    rm -rf "$box"
+}
+
 make_environment() {
     local python=$1 version
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    echo "Tạo môi trường ảo trong $folder (Python $version) …"
+    if "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        "$python" -m venv --clear "$folder"
+    elif ! borrow_pip "$python"; then
         echo "Python $version trên máy này thiếu mô-đun tạo môi trường ảo (venv)." >&2
         echo "Cài gói python$version-venv rồi chạy lại: sudo apt-get install python$version-venv" >&2
         exit 3
     fi
-    echo "Tạo môi trường ảo trong $folder (Python $version) …"
-    "$python" -m venv --clear "$folder"
 }
 
 if ! { [ -x "$folder/bin/python" ] && is_new_enough "$folder/bin/python" && "$folder/bin/python" -m pip --version >/dev/null 2>&1; }; then
