@@ -76,7 +76,7 @@ def _show_kinds(kinds: list[Kind]) -> None:
     for kind in kinds:
         click.echo(f"{kind.id:<{width}}  {kind.label}")
         click.echo(f"{'':<{width}}  {kind.summary}")
-    click.echo("\nGõ «reportgen loai LOẠI» để xem các mục, «reportgen mau LOẠI» để lấy mẫu trống.")
+    click.echo("\nGõ «reportgen loai LOẠI» để xem các mục, «reportgen mau LOẠI» để lấy mẫu.")
 
 
 def _show_fields(kind: Kind) -> None:
