@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, get_args
 
-from pydantic import BaseModel
-
+from reportgen.kinds._labels import field_labels
 from reportgen.kinds.bao_cao_so_ket.annex import MOST_COLUMNS
 from reportgen.kinds.bao_cao_so_ket.model import BaoCaoSoKet
 from reportgen.render.blocks import (
@@ -311,23 +308,6 @@ _ANNEX = Annex(
 )
 
 
-def _labels(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Give the label of every field by its path, models inside lists and options included; the office is apart."""
-    for name, field in model.model_fields.items():
-        if name == "co_quan":
-            continue
-        yield f"{prefix}{name}", field.title or name
-        for inner in _models_in(field.annotation):
-            yield from _labels(inner, f"{prefix}{name}.")
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
-
-
 _MORE_LABELS = (
     ("co_quan.tap_the_lanh_dao", "Tập thể lãnh đạo"),
     ("dac_diem.chu_the", "Tổ chức đảng"),
@@ -340,7 +320,7 @@ _MORE_LABELS = (
 #: The usual layout: an annex, if any, stands upright.
 UPRIGHT = Layout(
     blocks=(Head(), *_OPENING, _PROFILE, *_RESULTS, *_ASSESSMENT, *_OUTLOOK, Foot(), _ANNEX),
-    labels=(*_labels(BaoCaoSoKet), *_MORE_LABELS),
+    labels=(*field_labels(BaoCaoSoKet), *_MORE_LABELS),
 )
 #: The same with the annex on its side.
 LANDSCAPE = replace(UPRIGHT, landscape_annex=True)

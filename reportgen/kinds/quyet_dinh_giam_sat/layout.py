@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
+from reportgen.kinds._labels import field_labels
 from reportgen.kinds.quyet_dinh_giam_sat.model import QuyetDinhGiamSat
-from reportgen.model.con_nguoi import DoanGiamSat, DongChi, ThanhVien
-from reportgen.model.don_vi import DonVi
 from reportgen.render.blocks import Block, Column, Each, Foot, Head, Layout, Paragraph, Table, When
 
-
-def _labels(model: type[BaseModel], prefix: str = "") -> tuple[tuple[str, str], ...]:
-    return tuple((prefix + name, field.title or name) for name, field in model.model_fields.items())
-
-
 _LABELS = (
-    *_labels(QuyetDinhGiamSat),
-    *_labels(DonVi, "don_vi."),
-    *_labels(DongChi, "nguoi_duoc_giam_sat."),
-    *_labels(DoanGiamSat, "doan."),
-    *_labels(ThanhVien, "doan.thanh_vien."),
+    *field_labels(QuyetDinhGiamSat),
     ("tap_the_hoa", "Tập thể lãnh đạo"),
     ("tap_the", "Tập thể lãnh đạo"),
     ("so_don_vi", "Số lượng đơn vị"),

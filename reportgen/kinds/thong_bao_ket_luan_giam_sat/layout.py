@@ -6,28 +6,16 @@ own variant of the paragraph, so that every value keeps an anchor of its own.
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
-from reportgen.kinds.thong_bao_ket_luan_giam_sat.model import MoHinh, ThongBaoKetLuanGiamSat
-from reportgen.model.noi_dung import BaoCaoLai, HanChe, NguyenNhan, PhanCong, YeuCau
+from reportgen.kinds._labels import field_labels
+from reportgen.kinds.thong_bao_ket_luan_giam_sat.model import ThongBaoKetLuanGiamSat
 from reportgen.render.blocks import Block, Each, Foot, Head, Layout, Paragraph, When
 
 #: Keeps a count with the thing counted.
 _TIE = "\u00a0"
 
 
-def _labels(model: type[BaseModel], prefix: str = "") -> tuple[tuple[str, str], ...]:
-    return tuple((prefix + name, field.title or name) for name, field in model.model_fields.items())
-
-
 _LABELS = (
-    *_labels(ThongBaoKetLuanGiamSat),
-    *_labels(MoHinh, "mo_hinh."),
-    *_labels(HanChe, "han_che."),
-    *_labels(NguyenNhan, "nguyen_nhan."),
-    *_labels(YeuCau, "yeu_cau."),
-    *_labels(PhanCong, "to_chuc_thuc_hien."),
-    *_labels(BaoCaoLai, "bao_cao_lai."),
+    *field_labels(ThongBaoKetLuanGiamSat),
     ("tap_the_lanh_dao", "Tập thể lãnh đạo"),
     ("viec_ket_luan", "Thông báo kết luận hay kết luận"),
     ("so_muc.uu_diem", "Số mục"),
