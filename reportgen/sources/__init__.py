@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.problems import Position, Problem
+from reportgen.sources.guard import Guard
 from reportgen.sources.json_source import read_json
 from reportgen.sources.raw import ReadResult
+from reportgen.sources.schema import KindWords
 from reportgen.sources.yaml_source import read_yaml
+from reportgen.text.legacy_fonts import LegacyFont
 
+_TREES = (".yaml", ".yml", ".json")
+#: Workbooks that can be read, and those that Excel must first save in its present format.
+WORKBOOKS = (".xlsx", ".xlsm")
+_OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
 #: File name endings that `read` understands, as clerks write them.
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (*_TREES, *WORKBOOKS, ".csv", ".jsonl")
 
 
-def read(path: Path) -> ReadResult:
-    """Read one input file, YAML or JSON by its ending.
+def read(path: Path, kinds: Sequence[KindWords] = (), convert_from: LegacyFont | None = None) -> ReadResult:
+    """Read one input file, its format told by its ending.
 
     Args:
         path: The file; its text as given stands in every position.
+        kinds: The kinds of document that exist: a table does not say by itself which fields are lists or groups.
+        convert_from: The legacy encoding of the texts, if the user says that the file is in one; it is converted.
 
     Returns:
         The document, or None if it cannot be made sense of, and what is wrong with the file.
@@ -27,12 +37,39 @@ def read(path: Path) -> ReadResult:
         InputUnreadableError: The file cannot be opened, or is a folder.
     """
     suffix = path.suffix.lower()
-    if suffix == ".json":
-        return read_json(path)
+    place = Position(str(path))
+    if path.name.startswith("~$"):
+        return ReadResult(None, (Problem("tep-khoa-tam", place),))
+    if suffix in _TREES:
+        return _guarded(read_json(path) if suffix == ".json" else read_yaml(path), convert_from)
     if suffix in SUFFIXES:
-        return read_yaml(path)
-    place = Position(str(path), 1, 1)
-    return ReadResult(None, (Problem("dang-tep-la", place, {"duoi": suffix or path.name}),))
+        return _read_table(path, kinds, convert_from)
+    code = "tep-bang-kieu-khac" if suffix in _OTHER_WORKBOOKS else "dang-tep-la"
+    return ReadResult(None, (Problem(code, place, {"duoi": suffix or path.name}),))
 
 
-__all__ = ["SUFFIXES", "ReadResult", "read"]
+def _read_table(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None) -> ReadResult:
+    # Each reader is loaded when a file needs it: most commands read none of these.
+    if path.suffix.lower() == ".jsonl":
+        from reportgen.sources.jsonl_source import read_jsonl
+
+        return read_jsonl(path, convert_from)
+    if path.suffix.lower() == ".csv":
+        from reportgen.sources.tables.csv_file import read_csv
+
+        return read_csv(path, kinds, convert_from)
+    from reportgen.sources.tables.xlsx import read_workbook
+
+    return read_workbook(path, kinds, convert_from)
+
+
+def _guarded(result: ReadResult, convert_from: LegacyFont | None) -> ReadResult:
+    if result.document is None:
+        return result
+    guard = Guard(convert_from)
+    document = guard.mapping(result.document)
+    guard.close()
+    return ReadResult(document, (*result.problems, *guard.problems))
+
+
+__all__ = ["SUFFIXES", "WORKBOOKS", "ReadResult", "read"]

@@ -22,7 +22,7 @@ _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"\x
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 #: Characters no text should hold: controls, line separators that only some programs honour, byte order marks inside
 #: the text, the mark of an earlier bad conversion, and halves of surrogate pairs.
-_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
+STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
 
 
 class InputMissingError(ReportgenError):
@@ -54,7 +54,7 @@ def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
         InputMissingError: There is no such file.
         InputUnreadableError: The file cannot be opened, or is a folder.
     """
-    data = _read_bytes(path)
+    data = read_bytes(path, SIZE_LIMIT)
     start = Position(str(path), 1, 1)
     if len(data) > SIZE_LIMIT:
         return None, (Problem("tep-qua-lon", start, {"gioi_han": str(SIZE_LIMIT // 1024 // 1024)}),)
@@ -75,12 +75,12 @@ def strange_characters(text: str) -> list[tuple[int, str]]:
     Returns:
         Index and name ("U+000B") of each.
     """
-    return [(match.start(), f"U+{ord(match.group()):04X}") for match in _STRANGE.finditer(text)]
+    return [(match.start(), f"U+{ord(match.group()):04X}") for match in STRANGE.finditer(text)]
 
 
 def clean(text: str) -> str:
     """Put the text into NFC, strange characters replaced by spaces."""
-    return unicodedata.normalize("NFC", _STRANGE.sub(" ", text))
+    return unicodedata.normalize("NFC", STRANGE.sub(" ", text))
 
 
 def position_at(path: Path, text: str, index: int) -> Position:
@@ -89,10 +89,16 @@ def position_at(path: Path, text: str, index: int) -> Position:
     return Position(str(path), text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Read a file, one byte more than the limit at most.
+
+    Raises:
+        InputMissingError: There is no such file.
+        InputUnreadableError: The file cannot be opened, or is a folder.
+    """
     try:
         with path.open("rb") as stream:
-            return stream.read(SIZE_LIMIT + 1)
+            return stream.read(limit + 1)
     except FileNotFoundError as error:
         raise InputMissingError(tep=str(path)) from error
     except IsADirectoryError as error:
@@ -126,4 +132,4 @@ def _is_mostly_junk(sample: bytes) -> bool:
 def _without_strange(path: Path, text: str) -> tuple[str, tuple[Problem, ...]]:
     found = strange_characters(text)[:STRANGE_LIMIT]
     problems = tuple(Problem("ky-tu-la", position_at(path, text, index), {"ky_tu": name}) for index, name in found)
-    return (_STRANGE.sub(" ", text) if found else text), problems
+    return (STRANGE.sub(" ", text) if found else text), problems

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,7 +27,7 @@ def read_json(path: Path) -> ReadResult:
         return ReadResult(None, problems)
     if not text.strip():
         return ReadResult(None, (*problems, Problem("tep-rong", Position(str(path), 1, 1))))
-    reader = _Reader(path, text)
+    reader = JsonReader(path, text)
     try:
         reader.check_strictly()
         reader.take_tokens()
@@ -36,15 +37,22 @@ def read_json(path: Path) -> ReadResult:
     return ReadResult(document, (*problems, *reader.problems, *root_problems))
 
 
-class _Reader:
-    """Turns the tokens of one file into raw values and problems."""
+class JsonReader:
+    """Turns the tokens of one JSON text into raw values and problems.
 
-    def __init__(self, path: Path, text: str) -> None:
+    Args:
+        path: The file, as positions name it.
+        text: The JSON.
+        first_line: The line of the file on which the text starts.
+    """
+
+    def __init__(self, path: Path, text: str, first_line: int = 1) -> None:
         self.builder = Builder()
         self.problems: list[Problem] = []
         self._path = path
         self._text = text
-        self._line, self._line_start, self._seen = 1, 0, 0
+        self._first_line = first_line
+        self._line, self._line_start, self._seen = first_line, 0, 0
 
     def check_strictly(self) -> None:
         """Let the standard library judge the text, numbers left alone (a long one would be refused for its length)."""
@@ -76,7 +84,7 @@ class _Reader:
         return RawScalar(clean(text), position)
 
     def _explain(self, index: int) -> Problem:
-        place = position_at(self._path, self._text, index)
+        place = self._place_of(index)
         before, after = self._text[:index].rstrip(), self._text[index:].strip()
         # Some versions of the library point at the comma, others at the bracket after it.
         if _SPARE_COMMA.match(after) or _SPARE_COMMA.match(before[-1:] + after[:1]):
@@ -88,7 +96,11 @@ class _Reader:
     def _refuse_constant(self, name: str) -> NoReturn:
         index = re.search(rf"[\[:,\s]{re.escape(name)}(?=[\s,\]}}])", self._text)
         start = index.start() + 1 if index else 0
-        raise Unusable(Problem("json-sai-cu-phap", position_at(self._path, self._text, start)))
+        raise Unusable(Problem("json-sai-cu-phap", self._place_of(start)))
+
+    def _place_of(self, index: int) -> Position:
+        place = position_at(self._path, self._text, index)
+        return replace(place, line=(place.line or 1) + self._first_line - 1)
 
     def _forward_to(self, index: int) -> Position:
         """Tell line and column, counting on from the piece before (one pass over the text in all)."""

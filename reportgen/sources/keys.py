@@ -43,11 +43,12 @@ def keys_of(model: type) -> KeyBook:
 
 
 def book(fields: Iterable[Field]) -> KeyBook:
-    """Build the book of some fields. A slug always means its own field, whatever another field's label."""
+    """Build the book of some fields. A slug always means its own field, whatever another field's label or alias."""
     known = list(fields)
+    by_alias = {fold(alias): field.name for field in reversed(known) for alias in field.aliases}
     by_label = {fold(field.label): field.name for field in reversed(known)}
     by_name = {fold(field.name): field.name for field in known}
-    return KeyBook({**by_label, **by_name}, {field.name: field.label for field in known})
+    return KeyBook({**by_alias, **by_label, **by_name}, {field.name: field.label for field in known})
 
 
 def book_of(labels: Mapping[str, str]) -> KeyBook:

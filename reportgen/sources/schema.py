@@ -10,7 +10,24 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
+
+
+class KindWords(Protocol):
+    """What a table needs to know of a kind of document."""
+
+    @property
+    def id(self) -> str:
+        """Slug of the kind."""
+
+    @property
+    def label(self) -> str:
+        """Vietnamese name."""
+
+    @property
+    def model(self) -> type:
+        """The model of its data."""
+
 
 _LISTS = (list, tuple, set, frozenset)
 _YES_NO = (("co", "có"), ("khong", "không"))
@@ -37,7 +54,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a model: its key, its words, and what it holds. Required exactly when it has no default."""
+    """One field of a model: its key, its words, and what it holds. Required exactly when it has no default.
+
+    `aliases` are other names that people use for it, declared in the model as `json_schema_extra={"ten_khac": […]}`.
+    """
 
     name: str
     label: str
@@ -45,12 +65,40 @@ class Field:
     examples: tuple[Any, ...]
     required: bool
     shape: Shape
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenColumns:
+    """How the rows of a list stand in a table whose columns are the clerk's own (a table of figures).
+
+    A model of rows declares it as `open_columns`. Columns with a heading that is no field of the model hold the items
+    of one list of the row, in the order of the columns; their headings and the row of totals are lists of the group
+    around the rows.
+
+    Args:
+        items: The list of the row that the columns hold.
+        headings: The list around that the headings are.
+        name: The field of the row that tells what the row is about.
+        total: The list around that holds the items of the row whose `name` is «Tổng», «Tổng cộng» or «Cộng».
+    """
+
+    items: str
+    headings: str
+    name: str
+    total: str
 
 
 @cache
 def fields_of(model: type) -> Mapping[str, Field]:
     """Return the fields of a model by key, in the order of writing."""
     return types.MappingProxyType({name: _field(name, info) for name, info in _model_fields(model).items()})
+
+
+def open_columns_of(models: tuple[type, ...]) -> OpenColumns | None:
+    """Return how rows of these models stand in a table with columns of the clerk's own, None if they do not."""
+    found = (getattr(model, "open_columns", None) for model in models)
+    return next((columns for columns in found if isinstance(columns, OpenColumns)), None)
 
 
 @cache
@@ -73,6 +121,7 @@ def _field(name: str, info: Any) -> Field:
         examples=tuple(info.examples or ()),
         required=info.is_required(),
         shape=_shape(annotation),
+        aliases=tuple(extra.get("ten_khac", ())) if isinstance(extra := info.json_schema_extra, dict) else (),
     )
 
 

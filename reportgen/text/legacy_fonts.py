@@ -110,7 +110,7 @@ def convert(text: str, font: LegacyFont) -> str:
 # --- recognition --------------------------------------------------------------------------------------------------
 
 #: Letters that Vietnamese in Unicode has and no legacy text can hold.
-_SURELY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+SURELY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 #: Western European signs that no Vietnamese in Unicode needs, quotation marks only in the midst of a word,
 #: capitals with a mark after a small letter.
 _FOREIGN_SIGN = re.compile("[¡-ª¬-º¼-¿ÄÅÆÇËÎÏÑÖ×ØÛÜßäåæçëîïñö÷øûü\u00ad]|(?<=[A-Za-z])[«»](?=[A-Za-z])|(?<=[a-z])[À-Ý]")
@@ -129,7 +129,7 @@ def recognise(text: str) -> LegacyFont | None:
     A word counts for an encoding if it is no Vietnamese syllable as it stands and becomes one by conversion. The text
     is in an encoding if more words count for it than speak against it.
     """
-    if text.isascii() or _SURELY_UNICODE.search(text):
+    if text.isascii() or SURELY_UNICODE.search(text):
         return None
     words = _words(text)
     balance = {font: _balance(words, font) for font in LegacyFont}
@@ -140,16 +140,16 @@ def recognise(text: str) -> LegacyFont | None:
 
 def is_unsure(text: str, font: LegacyFont) -> bool:
     """Tell whether a short text reads as Vietnamese both as it stands and converted ("cã": cã or có)."""
-    if text.isascii() or _SURELY_UNICODE.search(text) or recognise(text):
+    if text.isascii() or SURELY_UNICODE.search(text) or recognise(text):
         return False
     words = _words(text)
     return bool(words) and all(_reads(word, lambda piece: convert(piece, font)) for word in words)
 
 
 def _words(text: str) -> list[str]:
-    """Find the words that an encoding could have touched."""
+    """Find the words that an encoding could have touched; single letters tell nothing."""
     found = (word for word in _TOKEN.findall(text) if not word.isascii() and _LETTER.search(word))
-    return [word for word in found if not _MICRO_UNIT.fullmatch(word)]
+    return [word for word in found if len(word) > 1 and not _MICRO_UNIT.fullmatch(word)]
 
 
 def _balance(words: list[str], font: LegacyFont) -> int:

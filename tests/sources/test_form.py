@@ -13,11 +13,11 @@ from pydantic import BaseModel, Field
 from reportgen.model.co_quan import CoQuan
 from reportgen.model.fields import LuaChon, MotHoacNhieu, VanBanNgan
 from reportgen.problems import Position
-from reportgen.sources import read
 from reportgen.sources.files import clean
 from reportgen.sources.form import scalar, write_form, yaml_form
 from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar, is_empty
 from reportgen.sources.schema import fields_of
+from reportgen.sources.yaml_source import read_yaml
 
 HERE = Position("mau.yaml", 1, 1)
 
@@ -50,7 +50,7 @@ class Loai:
 def read_back(folder: Path, text: str) -> RawMapping:
     path = folder / "mau.yaml"
     path.write_text(text, encoding="utf-8")
-    result = read(path)
+    result = read_yaml(path)
     assert result.problems == ()
     assert result.document is not None
     return result.document

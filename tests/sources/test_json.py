@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.messages import explain
 from reportgen.sources import ReadResult, read
+from reportgen.sources.json_source import read_json
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar
 
 
@@ -110,6 +111,9 @@ def test_what_json_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory,
             return {key.strip(): stripped(inner) for key, inner in value.items()}
         return [stripped(inner) for inner in value] if isinstance(value, list) else value
 
-    result = read_text(tmp_path_factory.getbasetemp(), json.dumps(data, ensure_ascii=False, indent=1))
+    path = tmp_path_factory.getbasetemp() / "vao.json"
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    # Past the guard for text, which puts right what it reports.
+    result = read_json(path)
     assert result.document is not None
     assert plain(result.document) == stripped(data)

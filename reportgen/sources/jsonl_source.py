@@ -1,0 +1,88 @@
+"""JSON Lines: one record a line, read one after the other, so that memory stays flat however long the file is.
+
+Each line is read as a JSON file of its own, with the places counted in the whole file. Empty lines are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.problems import Position, Problem
+from reportgen.sources.build import Unusable
+from reportgen.sources.files import SIZE_LIMIT, InputIsFolderError, InputMissingError, InputUnreadableError
+from reportgen.sources.guard import Guard
+from reportgen.sources.json_source import JsonReader
+from reportgen.sources.raw import RawEntry, RawList, RawMapping, ReadResult
+from reportgen.text.legacy_fonts import LegacyFont
+
+#: What one call of `read_jsonl` gathers at most (records). `stream` has no such limit.
+RECORD_LIMIT = 100_000
+
+
+def read_jsonl(path: Path, convert_from: LegacyFont | None = None) -> ReadResult:
+    """Read a JSON Lines file as a whole, the records under `van_ban`; see `reportgen.sources.read`."""
+    guard = Guard(convert_from)
+    records: list[RawMapping] = []
+    problems: list[Problem] = []
+    for result in stream(path):
+        problems.extend(result.problems)
+        if result.document is not None:
+            records.append(guard.mapping(result.document))
+        if len(records) > RECORD_LIMIT:
+            problems.append(Problem("qua-nhieu-muc", Position(str(path), 1, 1), {"gioi_han": str(RECORD_LIMIT)}))
+            return ReadResult(None, tuple(problems))
+    guard.close()
+    problems += guard.problems
+    start = records[0].position if records else Position(str(path), 1, 1)
+    if not records:
+        return ReadResult(None, tuple(problems) or (Problem("tep-rong", start),))
+    entry = RawEntry("van_ban", start, RawList(tuple(records), start))
+    return ReadResult(RawMapping((entry,), start), tuple(problems))
+
+
+def stream(path: Path) -> Iterator[ReadResult]:
+    """Yield the records of a JSON Lines file one by one; only one line is in memory at a time.
+
+    Args:
+        path: The file; its text as given stands in every position.
+
+    Raises:
+        InputMissingError: There is no such file.
+        InputUnreadableError: The file cannot be opened, or is a folder.
+    """
+    try:
+        with path.open("rb") as file:
+            number = 0
+            while line := file.readline(SIZE_LIMIT + 1):
+                number += 1
+                if line.strip():
+                    yield _record(path, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+                if len(line) > SIZE_LIMIT:
+                    return
+    except FileNotFoundError as error:
+        raise InputMissingError(tep=str(path)) from error
+    except IsADirectoryError as error:
+        raise InputIsFolderError(tep=str(path)) from error
+    except OSError as error:
+        raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
+
+
+def _record(path: Path, number: int, line: bytes) -> ReadResult:
+    place = Position(str(path), number, 1)
+    if len(line) > SIZE_LIMIT:
+        return ReadResult(None, (Problem("tep-qua-lon", place, {"gioi_han": str(SIZE_LIMIT // 1024 // 1024)}),))
+    try:
+        text = line.decode("utf-8").rstrip("\r\n")
+    except UnicodeDecodeError:
+        return ReadResult(None, (Problem("khong-phai-utf8", place),))
+    reader = JsonReader(path, text, first_line=number)
+    try:
+        reader.check_strictly()
+        reader.take_tokens()
+    except Unusable as unusable:
+        return ReadResult(None, (*reader.problems, unusable.problem))
+    record = reader.builder.root
+    if isinstance(record, RawMapping) and record.entries:
+        return ReadResult(record, tuple(reader.problems))
+    return ReadResult(None, (*reader.problems, Problem("jsonl-khong-phai-nhom", place)))

@@ -1,0 +1,236 @@
+"""Tables under a heading row: which row that is, what its columns mean, and the values of each row below.
+
+Rows above the heading row are titles and are not read. A heading that no field has, a heading twice, and values under
+no heading are problems; only columns headed as helpers («STT», «Ghi chú», a name that begins with "_") are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reportgen.problems import Problem
+from reportgen.sources.raw import RawList, RawNode, RawScalar
+from reportgen.sources.tables.draft import Draft, cell_node, put
+from reportgen.sources.tables.grid import Grid, letters, shorten
+from reportgen.sources.tables.names import Book, Column, Heading, is_code, is_helper, is_kind
+
+#: Among so many filled rows the heading row is looked for.
+LOOK_ROWS = 30
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A column of a table: what it means for each kind of document (by id) that has such a field."""
+
+    index: int
+    heading: str
+    meant: Mapping[str, Heading]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is read into one field: its columns in the order of the items."""
+
+    column: Column
+    indexes: tuple[int, ...]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where the value goes."""
+        return self.column.path
+
+
+@dataclass(frozen=True)
+class Head:
+    """A heading row.
+
+    Args:
+        row: Where it stands.
+        slots: The columns that hold fields.
+        code: The column of codes.
+        kind: The column that names the kind.
+        strays: Columns with a heading that is no field's.
+        repeated: Columns whose field an earlier one has, with that one.
+    """
+
+    row: int
+    slots: tuple[Slot, ...] = ()
+    code: int | None = None
+    kind: int | None = None
+    strays: tuple[int, ...] = ()
+    repeated: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def known(self) -> int:
+        """How many columns are known."""
+        return len(self.slots) + (self.code is not None) + (self.kind is not None)
+
+
+class TableReader:
+    """Reads one table.
+
+    Args:
+        grid: The sheet.
+        books: The fields by kind of document (by id; any one key if there is but one).
+        own_code: The rows have a field «Mã» of their own, so that the code of the document must be «Mã văn bản».
+        is_main: The rows are documents, so that a column may name their kind.
+        open_columns: Columns with a heading of the clerk's own hold figures.
+    """
+
+    def __init__(
+        self,
+        grid: Grid,
+        books: Mapping[str, Book],
+        *,
+        own_code: bool = False,
+        is_main: bool = False,
+        open_columns: bool = False,
+    ) -> None:
+        self.problems: list[Problem] = []
+        self.head: Head | None = None
+        self._grid = grid
+        self._books = books
+        self._own_code = own_code
+        self._is_main = is_main
+        self._open_columns = open_columns
+        self._refused: set[int] = set()
+        self._plans: dict[str, list[Reading]] = {}
+
+    # --- the heading row ------------------------------------------------------------------------------------------
+
+    def find_head(self, start: int = 0, rows: int = LOOK_ROWS) -> Head | None:
+        """Find the heading row: of the first rows, the one with most known headings, the upper one of equals."""
+        best = Head(-1)
+        for count, row in enumerate(self._grid.filled_rows(start)):
+            if count >= rows:
+                break
+            head = self._read_head(row)
+            if head.known > best.known:
+                best = head
+        self.head = best if best.known else None
+        return self.head
+
+    def _read_head(self, row: int) -> Head:
+        slots: dict[object, Slot] = {}
+        code = kind = None
+        strays, repeated = [], []
+        for column in self._headed(row):
+            text = self._grid.text(row, column)
+            meant = self._meant(row, column)
+            if not meant and code is None and is_code(text, long_only=self._own_code):
+                code = column
+            elif self._is_main and kind is None and is_kind(text):
+                kind = column
+            elif meant:
+                target = tuple((name, found.column.path, found.number) for name, found in meant.items())
+                earlier = slots.setdefault(target, Slot(column, text, meant))
+                if earlier.index != column:
+                    repeated.append((column, earlier.index))
+            elif not is_helper(text):
+                strays.append(column)
+        return Head(row, tuple(slots.values()), code, kind, tuple(strays), tuple(repeated))
+
+    def _headed(self, row: int) -> list[int]:
+        cells = self._grid.rows[row] if row < len(self._grid.rows) else []
+        return [column for column, text in enumerate(cells) if text.strip()]
+
+    def _meant(self, row: int, column: int) -> dict[str, Heading]:
+        text = self._grid.text(row, column)
+        group = self._grid.group_above(row, column)
+        names = [f"{group}: {text}", text] if group else [text]
+        found = {kind: [book.find(name) for name in names] for kind, book in self._books.items()}
+        return {kind: hit for kind, hits in found.items() if (hit := next(filter(None, hits), None)) is not None}
+
+    def report_head(self) -> None:
+        """Report headings that nobody knows or that stand twice, and values under no heading."""
+        if self.head is None:
+            return
+        head, grid = self.head, self._grid
+        if not self._open_columns:
+            self.problems.extend(self._stray(head.row, column) for column in head.strays)
+        for column, earlier in head.repeated:
+            params = {"tieu_de": grid.text(head.row, column), "cot": letters(earlier)}
+            self.problems.append(Problem("cot-lap", grid.position(head.row, column), params))
+        self.problems.extend(self._under_no_heading(head))
+
+    def _under_no_heading(self, head: Head) -> Iterator[Problem]:
+        grid, headed = self._grid, set(self._headed(head.row))
+        bare = [column for column in range(grid.width) if column not in headed]
+        for column in bare:
+            row = next((row for row in range(head.row + 1, len(grid.rows)) if grid.holds(row, column)), None)
+            if row is not None:
+                params = {"cot": letters(column), "gia_tri": shorten(grid.text(row, column))}
+                yield Problem("cot-khong-tieu-de", grid.position(row, column), params)
+
+    def _stray(self, row: int, column: int) -> Problem:
+        text, place = self._grid.text(row, column), self._grid.position(row, column)
+        for book in self._books.values():
+            if (near := book.nearest(text)) is not None:
+                return Problem("cot-la", place, {"tieu_de": text, "nhan": near})
+        return Problem("cot-khong-biet", place, {"tieu_de": text})
+
+    # --- the rows -------------------------------------------------------------------------------------------------
+
+    def rows(self) -> Iterator[int]:
+        """Yield the rows below the heading row that hold more than helpers."""
+        if self.head is None:
+            return
+        columns = {slot.index for slot in self.head.slots} | set(self.head.strays)
+        columns |= {column for column in (self.head.code, self.head.kind) if column is not None}
+        for row in range(self.head.row + 1, len(self._grid.rows)):
+            if any(self._grid.holds(row, column) for column in columns):
+                yield row
+
+    def values(self, row: int, kind: str) -> Draft | RawNode:
+        """Read the fields of one row as a kind of document has them; a list of texts gives the one text."""
+        draft: Draft = {}
+        for reading in self._plan(kind):
+            node = self._node(row, reading)
+            if not reading.path:
+                return node
+            if len(reading.path) == 1 and reading.path[0] not in draft:
+                draft[reading.path[0]] = node
+            elif problem := put(draft, reading.path, node, reading.column.label):
+                self.problems.append(problem)
+        return draft
+
+    def _node(self, row: int, reading: Reading) -> RawNode:
+        target, first = reading.column, reading.indexes[0]
+        if not target.is_list:
+            return self._grid.scalar(row, first)
+        if not target.takes_lines:
+            return self._refused_list(row, first, target)
+        nodes = [cell_node(self._grid, row, column, target) for column in reading.indexes]
+        items = [item for node in nodes if isinstance(node, RawList) for item in node.items]
+        return RawList(tuple(items), items[0].position) if items else self._grid.scalar(row, first)
+
+    def _refused_list(self, row: int, column: int, target: Column) -> RawScalar:
+        """Rows of several columns cannot stand in a cell; said once a column."""
+        if self._grid.text(row, column) and column not in self._refused:
+            self._refused.add(column)
+            self.problems.append(Problem("cot-can-trang-con", self._grid.position(row, column), {"muc": target.label}))
+        return RawScalar("", self._grid.position(row, column))
+
+    def foreign(self, row: int, kind: str) -> Iterator[tuple[str, RawScalar]]:
+        """Yield heading and value of the filled cells of a row whose field the kind does not have."""
+        for slot in self.head.slots if self.head else ():
+            if kind not in slot.meant and self._grid.text(row, slot.index):
+                yield slot.heading, self._grid.scalar(row, slot.index)
+
+    def open_cells(self, row: int) -> dict[int, RawScalar]:
+        """Read the columns with headings of the clerk's own."""
+        return {column: self._grid.scalar(row, column) for column in (self.head.strays if self.head else ())}
+
+    def _plan(self, kind: str) -> list[Reading]:
+        """Group the columns by field: a list may have several."""
+        if kind not in self._plans:
+            slots = [slot for slot in self.head.slots if kind in slot.meant] if self.head else []
+            slots.sort(key=lambda slot: slot.meant[kind].number)
+            by_path: dict[tuple[str, ...], list[Slot]] = {}
+            for slot in slots:
+                by_path.setdefault(slot.meant[kind].column.path, []).append(slot)
+            self._plans[kind] = [
+                Reading(group[0].meant[kind].column, tuple(slot.index for slot in group)) for group in by_path.values()
+            ]
+        return self._plans[kind]

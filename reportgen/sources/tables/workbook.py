@@ -1,0 +1,233 @@
+"""The sheets of a workbook put together: documents with their rows from other sheets, shared values, the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from reportgen.problems import Position, Problem
+from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawScalar
+from reportgen.sources.schema import KindWords, fields_of
+from reportgen.sources.tables.draft import Draft, as_mapping, is_blank, overlay, put
+from reportgen.sources.tables.grid import Grid
+from reportgen.sources.tables.names import (
+    CODE_LABEL,
+    KIND,
+    LONG_CODE_LABEL,
+    Book,
+    Column,
+    book_of_model,
+    is_kind,
+    joined,
+)
+from reportgen.sources.tables.pairs import Layout, Pairs, find_layout, read_pairs
+from reportgen.sources.tables.papers import Paper, Papers
+from reportgen.sources.tables.roles import OFFICE_KEY, KindNames, Roles, assign, book_of_kind
+from reportgen.sources.tables.rows import Found, ItemTable
+from reportgen.sources.tables.table import TableReader
+from reportgen.text.slugs import fold
+
+
+def assemble(grids: Sequence[Grid], kinds: Sequence[KindWords], file: str) -> tuple[RawMapping | None, list[Problem]]:
+    """Read the sheets of a workbook, or the one table of a CSV file.
+
+    Args:
+        grids: The sheets that hold anything and are not for people.
+        kinds: The kinds of document that exist.
+        file: The file's path as the user gave it.
+
+    Returns:
+        The document as a YAML file would give it (`chung`, `co_quan`, `van_ban`), None if nothing can be made of the
+        file, and what is wrong with it.
+    """
+    workbook = _Workbook(KindNames(kinds), file)
+    document = workbook.read(grids)
+    return document, workbook.problems
+
+
+class _Workbook:
+    """Reads one workbook."""
+
+    def __init__(self, names: KindNames, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._names, self._file = names, file
+        self._papers = Papers()
+        self._shared = Pairs(Position(file))
+
+    def read(self, grids: Sequence[Grid]) -> RawMapping | None:
+        """Read all sheets and put them together."""
+        office_model = self._office_model()
+        shared_kind = next(
+            (kind for grid in grids if fold(grid.name) == "chung" for kind in self._kinds_in(grid)), None
+        )
+        roles = assign(grids, self._names, office_model, shared_kind)
+        self.problems.extend(roles.problems)
+        self._read_shared(roles, shared_kind)
+        for grid, kind in roles.papers:
+            self._read_papers(grid, kind)
+        for grid, columns in roles.items:
+            self._read_items(grid, columns)
+        return self._document(self._read_office(roles, office_model))
+
+    def _office_model(self) -> type | None:
+        fields = (fields_of(kind.model).get(OFFICE_KEY) for kind in self._names.kinds)
+        return next((one.shape.models[0] for one in fields if one is not None and one.shape.models), None)
+
+    # --- shared values and the office -----------------------------------------------------------------------------
+
+    def _kinds_in(self, grid: Grid) -> Iterable[KindWords]:
+        for row in grid.filled_rows():
+            texts = [grid.text(row, column) for column in grid.filled(row)]
+            for label, value in pairwise(texts):
+                if is_kind(label) and (kind := self._names.find(value)) is not None:
+                    yield kind
+
+    def _read_shared(self, roles: Roles, shared_kind: KindWords | None) -> None:
+        kinds = [kind for _, kind in roles.papers if kind is not None] or ([shared_kind] if shared_kind else [])
+        book = joined(book_of_kind(kind) for kind in (kinds or self._names.kinds))
+        for grid in roles.shared:
+            self._shared = self._pairs(grid, book)
+
+    def _pairs(self, grid: Grid, book: Book, layout: Layout | None = None) -> Pairs:
+        layout = layout or find_layout(grid, book)
+        if layout is None:
+            self.problems.append(Problem("trang-khong-doc-duoc", grid.first(), {"trang": grid.name}))
+            return Pairs(grid.first())
+        pairs = read_pairs(grid, book, layout)
+        self.problems.extend(pairs.problems)
+        return pairs
+
+    def _read_office(self, roles: Roles, model: type | None) -> RawMapping | None:
+        if model is None or not (roles.office or roles.office_items):
+            return None
+        pairs = Pairs(Position(self._file))
+        for grid in roles.office:
+            pairs = self._pairs(grid, book_of_model(model))
+        for grid, column in roles.office_items:
+            table = self._item_table(grid, {"": column})
+            if table is not None:
+                found = table.gather(list(table.reader.rows()), "")
+                self._take(pairs.values, found, {"": column})
+                self.problems.extend((*found.problems, *table.reader.problems))
+        return None if is_blank(pairs.values) else as_mapping(pairs.values, pairs.position)
+
+    # --- documents ------------------------------------------------------------------------------------------------
+
+    def _read_papers(self, grid: Grid, kind: KindWords | None) -> None:
+        """Read a sheet of documents: a table with one row each, or one document as pairs."""
+        named = kind or next(iter(self._kinds_in(grid)), None)
+        books = {one.id: book_of_kind(one) for one in ([kind] if kind else self._names.kinds)}
+        table = TableReader(grid, books, is_main=True)
+        head = table.find_head()
+        layout = find_layout(grid, joined([book_of_kind(named)] if named else books.values()))
+        known = head.known if head is not None else 0
+        if layout is not None and (layout.known > known or known < 2):
+            self._read_one(grid, kind, named, layout)
+        elif known:
+            self._read_rows(grid, table, kind)
+        else:
+            self.problems.append(
+                Problem("trang-thieu-tieu-de", grid.first(), {"trang": grid.name, "vi_du": CODE_LABEL})
+            )
+
+    def _read_one(self, grid: Grid, kind: KindWords | None, named: KindWords | None, layout: Layout) -> None:
+        book = joined(book_of_kind(one) for one in ([named] if named else self._names.kinds))
+        pairs = self._pairs(grid, book, layout)
+        if is_blank(pairs.values) and not (pairs.code and pairs.code.text):
+            return
+        paper = Paper(pairs.position, pairs.values, named, pairs.kind or _implied(kind, pairs.position), pairs.code)
+        self._papers.add(paper, self.problems)
+
+    def _read_rows(self, grid: Grid, table: TableReader, kind: KindWords | None) -> None:
+        table.report_head()
+        for row in table.rows():
+            self._papers.add(self._row_paper(grid, table, row, kind), self.problems)
+        if table.head is not None and table.head.code is None:
+            self._papers.without_codes.append((grid.name, grid.position(table.head.row, 0)))
+        self.problems.extend(table.problems)
+
+    def _row_paper(self, grid: Grid, table: TableReader, row: int, kind: KindWords | None) -> Paper:
+        head = table.head
+        place = grid.position(row, next(iter(grid.filled(row)), 0))
+        typed = grid.scalar(row, head.kind) if head is not None and head.kind is not None else None
+        if typed is not None and not typed.text and (kind or self._shared.kind):
+            typed = None
+        named = self._names.find(typed.text) if typed is not None else kind or self._kind_of_shared()
+        code = grid.scalar(row, head.code) if head is not None and head.code is not None else None
+        paper = Paper(place, {}, named, typed or _implied(kind, place), code)
+        if named is not None:
+            values = table.values(row, named.id)
+            paper.values = values if isinstance(values, dict) else {}
+            paper.values.update(table.foreign(row, named.id))
+        return paper
+
+    def _kind_of_shared(self) -> KindWords | None:
+        return self._names.find(self._shared.kind.text) if self._shared.kind is not None else None
+
+    # --- rows of other sheets -------------------------------------------------------------------------------------
+
+    def _item_table(self, grid: Grid, columns: Mapping[str, Column]) -> ItemTable | None:
+        table = ItemTable(grid, columns)
+        if table.head is None:
+            column = next(iter(columns.values()))
+            example = f"{CODE_LABEL} | {column.label.split(': ')[-1]}"
+            self.problems.append(Problem("trang-thieu-tieu-de", grid.first(), {"trang": grid.name, "vi_du": example}))
+            return None
+        return table
+
+    def _read_items(self, grid: Grid, columns: Mapping[str, Column]) -> None:
+        table = self._item_table(grid, columns)
+        if table is None or table.head is None:
+            return
+        rows = list(table.reader.rows())
+        by_kind = [paper for paper in self._papers.all if paper.kind is not None and paper.kind.id in columns]
+        if len(by_kind) > 1 and table.head.code is None:
+            label = LONG_CODE_LABEL if table.needs_long_code else CODE_LABEL
+            place = grid.position(table.head.row, 0)
+            self.problems.append(Problem("ma-thieu-cot", place, {"trang": grid.name, "cot": label}))
+        elif rows and not by_kind and not self._papers.any_of_unknown_kind:
+            self.problems.append(Problem("trang-khong-van-ban", grid.first(), {"trang": grid.name}))
+        else:
+            for paper, own in self._papers.share_out(table, rows, columns, self.problems):
+                found = table.gather(own, paper.kind.id if paper.kind is not None else "")
+                self.problems.extend(found.problems)
+                self._take(paper.values, found, columns)
+        self.problems.extend(table.reader.problems)
+
+    def _take(self, values: Draft, found: Found, columns: Mapping[str, Column]) -> None:
+        label = next(iter(columns.values())).label
+        for path, node in found.values.items():
+            if (problem := put(values, path, node, label)) is not None:
+                self.problems.append(problem)
+
+    # --- the whole ------------------------------------------------------------------------------------------------
+
+    def _document(self, office: RawMapping | None) -> RawMapping | None:
+        entries = []
+        shared = dict(self._shared.values)
+        for paper in self._papers.all:
+            overlay(paper.values, shared)
+        if self._shared.kind is not None:
+            shared[KIND] = self._shared.kind
+        if shared:
+            chung = as_mapping(shared, self._shared.position)
+            entries.append(RawEntry("chung", chung.position, chung))
+        if office is not None:
+            entries.append(RawEntry(OFFICE_KEY, office.position, office))
+        papers = tuple(_record(paper) for paper in self._papers.all)
+        if papers:
+            entries.append(RawEntry("van_ban", papers[0].position, RawList(papers, papers[0].position)))
+        elif office is None or shared:
+            self.problems.append(Problem("bang-khong-van-ban", Position(self._file)))
+            return None
+        return RawMapping(tuple(entries), entries[0].value.position)
+
+
+def _record(paper: Paper) -> RawMapping:
+    values: Draft = {KIND: paper.kind_node} if paper.kind_node is not None else {}
+    return as_mapping({**values, **paper.values}, paper.position)
+
+
+def _implied(kind: KindWords | None, place: Position) -> RawScalar | None:
+    """The kind as the name of the sheet says it."""
+    return RawScalar(kind.id, place) if kind is not None else None

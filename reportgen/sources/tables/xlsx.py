@@ -1,0 +1,206 @@
+"""Reads workbooks (.xlsx, and the data of .xlsm): sheets as grids, and what Excel knows that a grid does not show.
+
+What stops reading is one problem for the file: no workbook of the present format, a password, damage, sizes no clerk
+reaches. What spoils a cell (an error, a formula never computed) is a problem at that cell. Values in hidden rows,
+columns and sheets are read like all others, and a warning says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.problems import Position, Problem, Severity
+from reportgen.sources.build import Unusable
+from reportgen.sources.guard import Guard, is_plain
+from reportgen.sources.raw import ReadResult
+from reportgen.sources.schema import KindWords
+from reportgen.sources.tables.archive import Archive, open_archive
+from reportgen.sources.tables.grid import CellValue, Grid, Spot, cell_text, fill_merged, letters, number_text
+from reportgen.sources.tables.look import SheetFacts, look_at_sheet, number_formats, sheet_parts
+from reportgen.sources.tables.roles import is_for_people
+from reportgen.sources.tables.workbook import assemble
+from reportgen.text.legacy_fonts import LegacyFont
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+#: Cells of the rectangle that a sheet fills, and cells with values in a whole workbook.
+AREA_LIMIT = 6_000_000
+CELL_LIMIT = 1_500_000
+
+_SPANS_SHOWN = 10
+
+#: What Excel calls the file that marks a workbook as open, and LibreOffice.
+_LOCKS = ("~${name}", ".~lock.{name}#")
+
+
+def read_workbook(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None = None) -> ReadResult:
+    """Read a workbook; see `reportgen.sources.read`."""
+    reader = _Reader(path, Guard(convert_from))
+    try:
+        grids = reader.grids()
+    except Unusable as unusable:
+        return ReadResult(None, (*reader.problems, unusable.problem))
+    document, problems = assemble(grids, kinds, str(path)) if grids else (None, [Problem("tep-rong", reader.place)])
+    return ReadResult(document, (*reader.problems, *reader.guard.problems, *problems))
+
+
+class _Reader:
+    """Turns the sheets of one file into grids."""
+
+    def __init__(self, path: Path, guard: Guard) -> None:
+        self.problems: list[Problem] = []
+        self.place = Position(str(path))
+        self.guard = guard
+        self._path = path
+        self._cells = 0
+
+    def grids(self) -> list[Grid]:
+        """Read the sheets that hold anything and are not for people.
+
+        Raises:
+            Unusable: Nothing can be made of the file.
+        """
+        self._look_around()
+        archive = open_archive(self._path)
+        formats, parts = number_formats(archive), sheet_parts(archive)
+        grids = []
+        with _opened(archive, self.place) as book:
+            for index, sheet in enumerate(book.sheets_metadata):
+                part = parts[index] if index < len(parts) else ""
+                if is_for_people(sheet.name) or not part.startswith("xl/"):
+                    continue
+                facts = look_at_sheet(archive.parts[part], formats)
+                grid = self._grid(_sheet(book, sheet.name, facts, self.place), facts)
+                if grid is not None:
+                    grids.append(grid)
+                    self._report_hidden(grid, facts, is_hidden=sheet.visible.name != "Visible")
+        self.guard.close()
+        return grids
+
+    def _look_around(self) -> None:
+        if self._path.suffix.lower() == ".xlsm":
+            self.problems.append(Problem("tep-co-macro", self.place, {}, Severity.WARNING))
+        locks = (self._path.with_name(lock.format(name=self._path.name)) for lock in _LOCKS)
+        if any(lock.exists() for lock in locks):
+            self.problems.append(Problem("tep-dang-mo-trong-excel", self.place, {}, Severity.WARNING))
+
+    def _grid(self, sheet: CalamineSheet, facts: SheetFacts) -> Grid | None:
+        values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+        self._cells += sum(value != "" for value in chain.from_iterable(values))
+        if self._cells > CELL_LIMIT:
+            raise Unusable(Problem("bang-qua-nhieu-o", self.place, {"gioi_han": _thousands(CELL_LIMIT)}))
+        grid = Grid(str(self._path), sheet.name, values)
+        self.problems.extend(_cell_problems(grid, facts))
+        _to_text(values, facts)
+        if not any(any(row) for row in values):
+            return None
+        self._guard(grid)
+        merged = sheet.merged_cell_ranges or []
+        grid.copied = fill_merged(values, merged, width=grid.width)
+        grid.spans = {first: last[1] for first, last in merged if first[0] == last[0] and last[1] > first[1]}
+        return grid
+
+    def _guard(self, grid: Grid) -> None:
+        """Look at each different text once; most sheets hold nothing to look at twice."""
+        suspects = {text for text in set(chain.from_iterable(grid.rows)) if not is_plain(text)}
+        for row, texts in enumerate(grid.rows if suspects else ()):
+            for column, text in enumerate(texts):
+                if text in suspects:
+                    texts[column] = self.guard.text(text, grid.position(row, column))
+
+    def _report_hidden(self, grid: Grid, facts: SheetFacts, *, is_hidden: bool) -> None:
+        if is_hidden:
+            self.problems.append(Problem("trang-an", grid.first(), {"trang": grid.name}, Severity.WARNING))
+        rows = [row for row in facts.hidden_rows if row < len(grid.rows) and grid.filled(row)]
+        if rows:
+            place = grid.position(rows[0], grid.filled(rows[0])[0])
+            self.problems.append(Problem("dong-an", place, {"dong": _runs(rows, _row_name)}, Severity.WARNING))
+        width = grid.width
+        hidden = [column for first, last in facts.hidden_columns for column in range(first, min(last + 1, width))]
+        spots = {column: _first_in(grid, column) for column in hidden}
+        if columns := [column for column, row in spots.items() if row is not None]:
+            place = grid.position(spots[columns[0]] or 0, columns[0])
+            self.problems.append(Problem("cot-an", place, {"cot": _runs(columns, letters)}, Severity.WARNING))
+
+
+def _opened(archive: Archive, place: Position) -> CalamineWorkbook:
+    # The library costs a command that reads no workbook its start-up time.
+    from python_calamine import load_workbook
+
+    with _damage_told(place):
+        return load_workbook(archive.packed())
+
+
+def _sheet(book: CalamineWorkbook, name: str, facts: SheetFacts, place: Position) -> CalamineSheet:
+    """Let the library read a sheet, once it is known that it has room for it."""
+    if facts.height * facts.width > AREA_LIMIT:
+        raise Unusable(Problem("trang-qua-rong", Position(place.file, sheet=name), _extent(facts)))
+    with _damage_told(place):
+        return book.get_sheet_by_name(name)
+
+
+def _extent(facts: SheetFacts) -> dict[str, str]:
+    return {"dong": _thousands(facts.height), "cot": _thousands(facts.width)}
+
+
+@contextmanager
+def _damage_told(place: Position) -> Iterator[None]:
+    """Whatever the library stumbles over, even where it gives up on itself, is damage of the file."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise Unusable(Problem("tep-bang-hong", place)) from error
+        raise
+
+
+def _to_text(values: list[list[Any]], facts: SheetFacts) -> None:
+    """Turn all values of a sheet into text, in place."""
+    for row, cells in enumerate(values):
+        for column, value in enumerate(cells):
+            if type(value) is not str:
+                cells[column] = _shown(value, (row, column), facts)
+
+
+def _shown(value: CellValue, spot: Spot, facts: SheetFacts) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number_text(value, percent=spot in facts.percents, digits=facts.padded.get(spot, 0))
+    return cell_text(value)
+
+
+def _cell_problems(grid: Grid, facts: SheetFacts) -> Iterator[Problem]:
+    for (row, column), name in facts.errors.items():
+        yield Problem("o-loi", grid.position(row, column), {"gia_tri": name})
+    for row, column in sorted(facts.uncomputed):
+        yield Problem("o-cong-thuc-trong", grid.position(row, column))
+
+
+def _first_in(grid: Grid, column: int) -> int | None:
+    return next((row for row in range(len(grid.rows)) if grid.holds(row, column)), None)
+
+
+def _runs(numbers: Sequence[int], name: Callable[[int], str]) -> str:
+    """Name rows or columns, those in a row as a span: "5, 7 - 9"."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    shown = [name(span[0]) if len(span) == 1 else f"{name(span[0])} - {name(span[-1])}" for span in spans]
+    return ", ".join(shown[:_SPANS_SHOWN]) + (", …" if len(shown) > _SPANS_SHOWN else "")
+
+
+def _row_name(row: int) -> str:
+    return str(row + 1)
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
