@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reportgen.errors import ReportgenError
+from reportgen.messages_of_tables import TABLE_MESSAGES
 from reportgen.problems import Problem
 
 
@@ -73,7 +74,7 @@ _WORLD: dict[str, Message] = {
         "Những tệp đã ghi vẫn nguyên vẹn; chạy lại để làm tiếp phần còn lại.",
     ),
     "khong-co-dau-vao": Message(
-        "Không có tệp đầu vào nào (.yaml, .yml, .json) ở {dau_vao}.",
+        "Không có tệp đầu vào nào (.yaml, .yml, .json, .xlsx, .xlsm, .csv, .jsonl) ở {dau_vao}.",
         "Chỉ ra tệp mô tả văn bản; tệp co_quan.yaml chỉ mô tả cơ quan nên không phải đầu vào.",
     ),
     "khong-co-the-thuc": Message(
@@ -113,7 +114,8 @@ _SOURCES: dict[str, Message] = {
     ),
     "can-nhom": Message(
         "«{muc}» phải gồm các mục con.",
-        "Viết các mục con ở những dòng dưới, thụt vào như nhau; xem mẫu bằng lệnh reportgen mau.",
+        "Trong tệp YAML viết các mục con ở những dòng dưới, thụt vào như nhau; trong Excel mỗi mục con một cột, "
+        "ví dụ «{muc}: …». Xem mẫu bằng lệnh reportgen mau.",
     ),
     "can-nhom-gap-danh-sach": Message(
         "«{muc}» gồm các mục con nhưng ở đây là một danh sách.",
@@ -125,7 +127,7 @@ _SOURCES: dict[str, Message] = {
     ),
     "dang-tep-la": Message(
         "Không đọc loại tệp «{duoi}».",
-        "Dùng tệp YAML (.yaml, .yml) hoặc JSON (.json); tạo mẫu bằng lệnh reportgen mau.",
+        "Dùng tệp Excel (.xlsx), YAML (.yaml, .yml), JSON (.json, .jsonl) hoặc CSV; tạo mẫu bằng lệnh reportgen mau.",
     ),
     "gia-tri-co-hai-cham": Message(
         "Giá trị của «{muc}» có dấu hai chấm nên bị đọc thành một mục con.",
@@ -205,7 +207,7 @@ _SOURCES: dict[str, Message] = {
     ),
     "loai-gan-dung": Message(
         "Không có loại văn bản «{gia_tri}»; gần nhất là «{nhan}».",
-        "Sửa thành «loai: {slug}»; các loại hiện có: {cac_loai}.",
+        "Sửa thành «{nhan}» hoặc «{slug}»; các loại hiện có: {cac_loai}.",
     ),
     "loai-khong-co": Message(
         "Không có loại văn bản «{gia_tri}».",
@@ -217,7 +219,7 @@ _SOURCES: dict[str, Message] = {
     ),
     "muc-trong": Message(
         "Mục thứ {thu_tu} của «{muc}» bỏ trống.",
-        "Điền nội dung hoặc xoá dấu gạch đầu dòng này.",
+        "Điền nội dung (không có số liệu thì ghi dấu «-»), hoặc xoá mục trống này.",
     ),
     "nhieu-muc-qua": Message(
         "«{muc}» có quá nhiều mục.",
@@ -237,7 +239,7 @@ _SOURCES: dict[str, Message] = {
     ),
     "tep-nhi-phan": Message(
         "Tệp này không phải là tệp chữ (có thể là tệp Word, Excel, PDF hoặc tệp nén).",
-        "Chọn đúng tệp YAML hoặc JSON; tạo mẫu bằng lệnh reportgen mau.",
+        "Chọn đúng tệp; nếu đây là tệp Excel thì đổi phần cuối tên thành .xlsx. Tạo mẫu bằng lệnh reportgen mau.",
     ),
     "tep-qua-lon": Message(
         "Tệp lớn hơn {gioi_han} MB.",
@@ -266,7 +268,7 @@ _SOURCES: dict[str, Message] = {
     ),
     "thieu-loai": Message(
         "Không biết đây là loại văn bản nào.",
-        "Thêm dòng «loai: …» với một trong các loại: {cac_loai}.",
+        "Thêm mục «loai» (trong Excel: cột «Loại văn bản») với một trong các loại: {cac_loai}.",
     ),
     "thieu-ngay-chon-the-thuc": Message(
         "Bản nháp chưa có ngày ban hành nên không biết dùng thể thức nào.",
@@ -745,7 +747,9 @@ _OUTPUT: dict[str, Message] = {
     ),
 }
 
-CATALOGUE: Mapping[str, Message] = MappingProxyType(_TEXT | _WORLD | _SOURCES | _MODEL | _KINDS | _OUTPUT)
+_TABLES = {code: Message(*words) for code, words in TABLE_MESSAGES.items()}
+
+CATALOGUE: Mapping[str, Message] = MappingProxyType(_TEXT | _WORLD | _SOURCES | _TABLES | _MODEL | _KINDS | _OUTPUT)
 
 #: What pydantic calls its own complaints → our code; what is not here gets `UNKNOWN_PYDANTIC_CODE`.
 PYDANTIC_CODES: Mapping[str, str] = MappingProxyType(
