@@ -11,7 +11,7 @@ PYTEST_OPTS ?=
 BENCH_OPTS ?=
 INSTALLED := pyproject.toml tools/make_venv.sh reportgen/__init__.py
 
-.PHONY: help demo test kiem-tra-ma khuon tu-dien dinh-dang goi bench don-dep
+.PHONY: help demo test kiem-tra-ma khuon tu-dien dinh-dang tai-lieu goi bench don-dep
 
 help: ## liệt kê các lệnh
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16 | sed 's/^/  make /'
@@ -35,6 +35,9 @@ kiem-tra-ma: $(VENV)/.dev-stamp ## chỉ kiểm tra mã nguồn (ruff, mypy, t�
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+tai-lieu: $(VENV)/.dev-stamp ## sinh lại các trang tài liệu lấy từ chương trình (docs/)
+	$(BIN)/python tools/make_docs.py
 
 dinh-dang: $(VENV)/.dev-stamp ## định dạng lại mã nguồn
 	$(BIN)/ruff format
