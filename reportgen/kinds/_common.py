@@ -6,8 +6,7 @@ A kind's `context` function builds its own texts, adds them to `base_context(van
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +19,7 @@ from reportgen.model.holes import Hole
 from reportgen.model.nguoi_ky import NguoiKy
 from reportgen.model.van_ban import VanBan
 from reportgen.standard import Standard
-from reportgen.text.breaks import keep_name, keep_together
+from reportgen.text.breaks import keep_names, keep_together
 from reportgen.text.dates import date_line, draft_date_line
 from reportgen.text.font_metrics import text_width
 from reportgen.text.organ_lines import break_organ_name
@@ -54,11 +53,10 @@ def finish(context: Context, van_ban: VanBan) -> Context:
     Raises:
         TypeError: Something in the context is no text, list, mapping or boolean.
     """
-    names, citer = _names_pattern(van_ban), van_ban.citer()
+    names, citer = _names(van_ban), van_ban.citer()
 
     def tie(typed: str) -> str:
-        text = keep_together(citer.cite_short(typed) if "{" in typed else typed)
-        return names.sub(lambda found: keep_name(found[0]), text) if names else text
+        return keep_names(keep_together(citer.cite_short(typed) if "{" in typed else typed), names)
 
     return {key: value if key == "thuoc_tinh" else _every_text(value, tie) for key, value in context.items()}
 
@@ -172,24 +170,29 @@ def _date_line(van_ban: VanBan, setting: Setting) -> str:
     return draft_date_line(place, day) if setting.draft else date_line(place, day)
 
 
-def _names_pattern(van_ban: VanBan) -> re.Pattern[str] | None:
-    names = sorted({name for name in _names_in(van_ban) if " " in name}, key=lambda name: (-len(name), name))
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)) if names else None
+def _names(van_ban: VanBan) -> frozenset[str]:
+    found: list[str] = []
+    for name, value in van_ban.__dict__.items():
+        if name != "co_quan":
+            _gather_names(value, found)
+    return frozenset(name for name in found if " " in name)
 
 
-def _names_in(value: object) -> Iterator[str]:
+def _gather_names(value: object, found: list[str]) -> None:
+    # Into a list, since a generator inside generators hands every name up through all of them.
     if isinstance(value, DongChi | NguoiKy):
-        yield str(value.ho_ten)
+        found.append(str(value.ho_ten))
     elif isinstance(value, BaseModel):
-        for name, inner in value.__dict__.items():
-            if name != "co_quan":
-                yield from _names_in(inner)
+        for inner in value.__dict__.values():
+            _gather_names(inner, found)
     elif isinstance(value, tuple | list):
         for inner in value:
-            yield from _names_in(inner)
+            _gather_names(inner, found)
 
 
 def _every_text(value: Any, change: Callable[[str], str]) -> Any:
+    if type(value) is str:
+        return change(value)
     if isinstance(value, str | Hole):
         return change(str(value))
     if isinstance(value, bool):

@@ -13,7 +13,8 @@ _MENTION = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 
 def mentions(text: str) -> Iterator[str]:
     """Yield the codes that a text mentions, in order: "theo {chi_thi_05}" → chi_thi_05."""
-    yield from _MENTION.findall(text)
+    if "{" in text:
+        yield from _MENTION.findall(text)
 
 
 class Citer:
@@ -31,7 +32,8 @@ class Citer:
 
     def cite(self, text: str) -> str:
         """Replace every {ma}: the full form the first time in this document, the short form later."""
-        return _MENTION.sub(lambda found: self._write(found[0], found[1]), str(text))
+        typed = str(text)
+        return _MENTION.sub(lambda found: self._write(found[0], found[1]), typed) if "{" in typed else typed
 
     def cite_short(self, text: str) -> str:
         """Replace every {ma} by the short form, without counting as a mention: for the trích yếu."""

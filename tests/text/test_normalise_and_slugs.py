@@ -89,3 +89,14 @@ def test_composed_and_decomposed_texts_are_one(text: str) -> None:
 def test_tidying_twice_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
     assert tidy_lines(tidy_lines(text)) == tidy_lines(text)
+
+
+@given(st.text())
+def test_every_character_out_of_place_is_named_and_no_other(text: str) -> None:
+    strange = {char for char in text if unicodedata.category(char)[0] == "C" and char not in "\n\t\r"}
+    assert set(control_characters(text)) == {f"U+{ord(char):04X}" for char in strange}
+
+
+@given(st.text(alphabet=" a\u00a0\t\u2003ạ", max_size=12))
+def test_blanks_of_every_sort_become_single_spaces(text: str) -> None:
+    assert tidy(text) == " ".join(text.split())
