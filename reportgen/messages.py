@@ -69,6 +69,18 @@ _TEXT: dict[str, Message] = {
 }
 
 _WORLD: dict[str, Message] = {
+    "danh-dau-da-co": Message(
+        "Tệp «{file}» đã có và không phải là bản đánh dấu còn nguyên của «{nguon}» nên không bị ghi đè.",
+        "Chọn tên khác bằng --danh-dau; nếu đã sửa ngay trong bản đánh dấu thì kiểm tra chính tệp đó.",
+    ),
+    "danh-dau-qua-lon": Message(
+        "Không đánh dấu được «{file}»: tệp lớn hơn mức chương trình mở ra để sửa.",
+        "Xoá những trang và hình không cần, hoặc chia thành nhiều tệp nhỏ.",
+    ),
+    "danh-dau-tep-la": Message(
+        "Không đánh dấu được «{file}»: tệp hỏng, có mật khẩu hoặc không phải bảng tính Excel (.xlsx).",
+        "Mở tệp trong Excel, lưu lại thành tệp .xlsx không mật khẩu rồi chạy lại.",
+    ),
     "dung-giua-chung": Message(
         "Đã dừng giữa chừng theo yêu cầu.",
         "Những tệp đã ghi vẫn nguyên vẹn; chạy lại để làm tiếp phần còn lại.",

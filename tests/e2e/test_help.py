@@ -86,7 +86,7 @@ def test_help_loads_no_heavy_library(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    heavy = ("pydantic", "docxtpl", "docx", "lxml", "yaml", "jinja2", "rapidfuzz")
+    heavy = ("pydantic", "docxtpl", "docx", "lxml", "yaml", "jinja2", "rapidfuzz", "xlsxwriter", "python_calamine")
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert loaded.isdisjoint(heavy)
 
