@@ -114,9 +114,9 @@ def _inside(value: object, loc: Loc) -> Iterator[Finding]:
 def contains_hole(value: object) -> bool:
     """Tell whether a value, or anything inside it, is missing."""
     if isinstance(value, BaseModel):
-        return any(contains_hole(inner) for inner in value.__dict__.values())
+        return any(map(contains_hole, value.__dict__.values()))
     if isinstance(value, tuple | list):
-        return any(contains_hole(inner) for inner in value)
+        return any(map(contains_hole, value))
     return isinstance(value, Hole)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -15,6 +15,7 @@ from reportgen.model.checks import Finding, check, contains_hole, no_repeats
 from reportgen.model.fields import DoanVan, ItNhatMot, LuaChon, MotHoacNhieu, VanBanNgan, refuse
 from reportgen.model.holes import Hole, known
 from reportgen.problems import Severity
+from reportgen.sources.schema import OpenColumns
 from reportgen.text.normalise import tidy
 from reportgen.text.numbers import NumberFormatError, format_decimal, parse_decimal, parse_percent
 
@@ -57,6 +58,9 @@ OSoLieu = Annotated[Figure, BeforeValidator(_figure)]
 
 class DongSoLieu(Ban):
     """One row: a unit and its figures, one a column."""
+
+    #: In a table, a column of its own for each figure, headed as in `cot`; the row «Tổng» is `tong`.
+    open_columns: ClassVar[OpenColumns] = OpenColumns(items="so_lieu", headings="cot", name="don_vi", total="tong")
 
     don_vi: VanBanNgan = Field(
         title="Đơn vị",
@@ -118,16 +122,25 @@ class PhuLuc(Ban):
         """Give the headings of the columns; a missing list is one column headed by its hole."""
         return [str(heading) for heading in self.cot]
 
+    def rows(self) -> list[list[str]]:
+        """Print the figures of all rows: `cells` of each, the columns looked at once for all."""
+        signed = self._signed_columns()
+        return [self._cells(row, signed) for row in self.dong]
+
     def cells(self, row: DongSoLieu) -> list[str]:
         """Print the figures of a row, each as its column prints figures; a missing row is holes all along."""
+        return self._cells(row, self._signed_columns())
+
+    def _cells(self, row: DongSoLieu, signed: frozenset[int]) -> list[str]:
         figures = [*row.so_lieu] if not isinstance(row.so_lieu, Hole) else [row.so_lieu] * len(self.headings())
-        return [self._printed(figure, column) for column, figure in enumerate(figures)]
+        return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
 
     def totals(self) -> list[str]:
         """Print the row of totals: as stated, else computed; "-" where a column is not summed."""
-        if isinstance(self.tong, Hole) or self.tong:
-            return [self._printed(figure, column) for column, figure in enumerate(self.tong)]
-        return [self._printed(Figure(self.total(column)), column) for column in range(len(self.headings()))]
+        signed = self._signed_columns()
+        stated = isinstance(self.tong, Hole) or self.tong
+        figures = self.tong if stated else [Figure(self.total(column)) for column in range(len(self.headings()))]
+        return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
 
     def total(self, column: int) -> Decimal | None:
         """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
@@ -138,18 +151,13 @@ class PhuLuc(Ban):
 
     def is_percent(self, column: int) -> bool:
         """Tell whether a column holds percentages: by its heading, or by a sign typed in a cell. Those never add up."""
-        return "%" in self.headings()[column] or self._signed(column)
+        return "%" in self.headings()[column] or column in self._signed_columns()
 
-    def _printed(self, figure: Figure | Hole, column: int) -> str:
-        if isinstance(figure, Hole):
-            return str(figure)
-        if figure.number is None:
-            return NO_FIGURE
-        return format_decimal(figure.number) + ("%" if self._signed(column) else "")
-
-    def _signed(self, column: int) -> bool:
+    def _signed_columns(self) -> frozenset[int]:
         """One sign typed in a column puts a sign into all its cells, so that the column reads as one."""
-        return any(isinstance(figure, Figure) and figure.percent for figure in self._column(column))
+        rows = [row.so_lieu for row in self.dong if not isinstance(row.so_lieu, Hole)]
+        cells = (cell for row in rows for cell in enumerate(row))
+        return frozenset(column for column, figure in cells if isinstance(figure, Figure) and figure.percent)
 
     def _column(self, column: int) -> list[Figure]:
         rows = [row.so_lieu for row in self.dong if not isinstance(row.so_lieu, Hole)]
@@ -170,23 +178,27 @@ class PhuLuc(Ban):
         """A stated total is what the rows add up to; "-" says that the column has no total."""
         if contains_hole(self.dong):
             return
+        signed = self._signed_columns()
         for column, stated in enumerate(known(self.tong)[: len(known(self.cot))]):
             computed = self.total(column)
             if known(stated).number not in (None, computed) and not self.is_percent(column):
                 params = {
                     "cot": self.cot[column],
-                    "gia_tri": self._printed(stated, column),
-                    "cong": self._printed(Figure(computed), column),
+                    "gia_tri": _printed(stated, signed=column in signed),
+                    "cong": _printed(Figure(computed), signed=column in signed),
                 }
                 yield Finding("tong-cot-khong-khop", ("tong", column), params)
 
     @check("cot", "dong")
     def _ty_le_khong_qua_mot_tram(self) -> Iterator[Finding]:
         """More than 100 % is possible (a plan exceeded) but rare, so it warns."""
+        shares = [column for column in range(len(known(self.cot))) if self.is_percent(column)]
         for index, row in enumerate(known(self.dong)):
-            for column, figure in enumerate(known(row.so_lieu)[: len(known(self.cot))]):
-                if self.is_percent(column) and figure.number is not None and not 0 <= figure.number <= 100:
-                    params = {"gia_tri": self._printed(figure, column), "cot": self.cot[column], "don_vi": row.don_vi}
+            for column in shares:
+                figure = known(row.so_lieu)[column] if column < len(known(row.so_lieu)) else Figure(None)
+                if figure.number is not None and not 0 <= figure.number <= 100:
+                    shown = _printed(figure, signed=column in self._signed_columns())
+                    params = {"gia_tri": shown, "cot": self.cot[column], "don_vi": row.don_vi}
                     loc = ("dong", index, "so_lieu", column)
                     yield Finding("ty-le-phu-luc-ngoai-khoang", loc, params, Severity.WARNING)
 
@@ -199,6 +211,14 @@ class PhuLuc(Ban):
         if len(known(self.cot)) > MOST_COLUMNS:
             params = {"gia_tri": str(len(self.cot)), "toi_da": str(MOST_COLUMNS)}
             yield Finding("phu-luc-nhieu-cot", ("cot",), params)
+
+
+def _printed(figure: Figure | Hole, *, signed: bool) -> str:
+    if isinstance(figure, Hole):
+        return str(figure)
+    if figure.number is None:
+        return NO_FIGURE
+    return format_decimal(figure.number) + ("%" if signed else "")
 
 
 def _as_wide(loc: tuple[str | int, ...], row: str, cells: int, columns: int) -> Iterator[Finding]:

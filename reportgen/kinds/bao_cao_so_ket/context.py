@@ -215,8 +215,8 @@ def _annex(annex: PhuLuc | None, report: BaoCaoSoKet, setting: Setting, number_l
         "nam_ngang": annex.is_landscape(),
         "cot": annex.headings(),
         "dong": [
-            {"so": str(number), "don_vi": str(row.don_vi), "so_lieu": annex.cells(row)}
-            for number, row in enumerate(annex.dong, start=1)
+            {"so": str(number), "don_vi": str(row.don_vi), "so_lieu": cells}
+            for number, (row, cells) in enumerate(zip(annex.dong, annex.rows(), strict=True), start=1)
         ],
         "tong": annex.totals(),
     }
