@@ -128,7 +128,7 @@ class QuyetDinhGiamSat(VanBan):
     @check("don_vi", "so_luong_don_vi")
     def _dung_so_don_vi(self) -> Iterator[Finding]:
         units = known(self.don_vi)
-        yield from stated_count(("so_luong_don_vi",), self.so_luong_don_vi, units, "đơn vị trong danh sách")
+        yield from stated_count(("so_luong_don_vi",), self.so_luong_don_vi, units, "đơn vị")
 
     @check("don_vi")
     def _khong_don_vi_nao_hai_lan(self) -> Iterator[Finding]:
