@@ -130,7 +130,8 @@ def test_glosses_are_of_keys_there_are_and_every_shared_key_has_one() -> None:
 def test_the_map_of_the_code_shows_every_room() -> None:
     rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or list(path.glob("*.py"))}
     shown = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", page("ban-do-ma.md"), re.MULTILINE)
-    assert sorted(shown) == sorted(rooms - {"__init__", "__main__"})
+    parts_of_the_catalogue = {room for room in rooms if room.startswith("messages_")}
+    assert sorted(shown) == sorted(rooms - {"__init__", "__main__"} - parts_of_the_catalogue)
 
 
 # --- all pages ------------------------------------------------------------------------------------------------------

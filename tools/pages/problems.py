@@ -56,7 +56,7 @@ def _places() -> Mapping[str, set[str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         place = _place(path.relative_to(PACKAGE))
         for constant in _strings(path):
-            if constant in CATALOGUE and place != "messages":
+            if constant in CATALOGUE and not place.startswith("messages"):
                 found[constant].add(place)
     for problem in {*PYDANTIC_CODES.values(), UNKNOWN_PYDANTIC_CODE}:
         found[problem] = {"intake"}

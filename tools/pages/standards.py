@@ -44,7 +44,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "khoảng cỡ chữ": ("size_min", "size_max"),
         "kiểu chữ": ("bold", "italic", "caps", "underline"),
         "căn lề": ("align",),
-        "dãn dòng": ("line_pt", "space_before_pt", "space_after_pt"),
+        "giãn dòng": ("line_pt", "space_before_pt", "space_after_pt"),
         "thụt lề": ("indent_first_mm", "indent_left_mm", "hanging_mm"),
         "chữ in sẵn": ("text", "pattern", "values"),
         "độ dày nét": ("thickness_eighths",),
@@ -64,7 +64,7 @@ def pages() -> Mapping[str, str]:
             "## Trang giấy và lời văn",
             _comparison(_PAGE),
             "## Các thành phần",
-            "Khoảng cách tính bằng point (pt), độ dài bằng milimét (mm). «dòng đơn» là dãn dòng đơn của Word.",
+            "Khoảng cách tính bằng point (pt), độ dài bằng milimét (mm). «dòng đơn» là giãn dòng đơn của Word.",
             _components(),
             "## Dấu câu, số, ngày tháng, chữ ký",
             _comparison(_MARKS),
@@ -161,7 +161,7 @@ def _body_spacing(standard: Standard) -> str:
     body = standard.body
     text = f"dòng {_number(body.line_pt)} pt, giữa hai đoạn {_number(body.paragraph_gap_pt)} pt"
     indent = f"thụt đầu dòng {_number(body.first_line_mm)} mm, căn {_ALIGN[body.align]}"
-    return lines([text, f"dãn dòng {_span(body.line_min, body.line_max, 'pt')}", indent])
+    return lines([text, f"giãn dòng {_span(body.line_min, body.line_max, 'pt')}", indent])
 
 
 _PAGE: Mapping[str, Cell] = MappingProxyType(
