@@ -36,7 +36,7 @@ kiem-tra-ma: $(VENV)/.dev-stamp ## chỉ kiểm tra mã nguồn (ruff, mypy, t�
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-tai-lieu: $(VENV)/.dev-stamp ## sinh lại các trang tài liệu lấy từ chương trình (docs/)
+tai-lieu: $(VENV)/.run-stamp ## sinh lại các trang tài liệu lấy từ chương trình (docs/)
 	$(BIN)/python tools/make_docs.py
 
 dinh-dang: $(VENV)/.dev-stamp ## định dạng lại mã nguồn

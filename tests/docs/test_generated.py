@@ -20,7 +20,7 @@ from reportgen.messages import CATALOGUE
 from reportgen.model.co_quan import CoQuan
 from reportgen.model.van_ban import VanBan
 from reportgen.sources.schema import Shape, fields_of
-from reportgen.standard import all_standards, all_ten_loai
+from reportgen.standard import all_organs, all_standards, all_ten_loai
 
 REPOSITORY = Path(__file__).parents[2]
 DOCS = REPOSITORY / "docs"
@@ -94,6 +94,12 @@ def test_every_kind_has_a_page_with_all_its_fields_and_its_sample(kind_id: str) 
                 assert f"| `{name}` | {'có' if entry.required else ''} |" in text, name
     assert kind.sample_path.read_text(encoding="utf-8").rstrip() in text
     assert f"]({kind_id}.md)" in page("loai/README.md")
+
+
+def test_every_sort_of_organ_is_offered() -> None:
+    text = page("loai/co_quan.md")
+    for slug, organ in all_organs().items():
+        assert f"| {organ.ten} | `{slug}` |" in text
 
 
 def test_every_problem_has_one_row() -> None:

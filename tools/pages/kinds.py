@@ -8,8 +8,9 @@ from pages.fields import group_sections, groups_of
 from pages.markdown import code, fenced, page, plain, table
 from reportgen.kinds import Kind, all_kinds
 from reportgen.model.co_quan import CoQuan
-from reportgen.standard import all_standards
+from reportgen.standard import CoQuanMau, all_organs, all_standards
 from reportgen.template_set import template_name
+from reportgen.text.dates import short_date
 
 FOLDER = "loai"
 OFFICE = "co_quan"
@@ -65,4 +66,18 @@ def _office() -> str:
         "`--co-quan TỆP`. Lấy mẫu: `reportgen mau co_quan -o co_quan.yaml`.",
         "## Các mục",
         *group_sections(groups_of(CoQuan, "Cơ quan")),
+        "## Các loại cơ quan",
+        "Giá trị của `loai_co_quan`: ghi tên hoặc mã. Ký hiệu cơ quan được so với cột «Ký hiệu»; {cap_uy} là ký hiệu của "
+        "cấp uỷ mà cơ quan giúp việc, {ten} là chữ viết tắt tên riêng.",
+        table(("Loại cơ quan", "Mã", "Ký hiệu", "Thời gian tồn tại"), map(_organ_row, all_organs().values())),
     )
+
+
+def _organ_row(organ: CoQuanMau) -> list[str]:
+    return [plain(organ.ten), code(organ.slug), plain(", ".join(organ.ky_hieu + organ.also_seen)), _lifetime(organ)]
+
+
+def _lifetime(organ: CoQuanMau) -> str:
+    since = f"từ {short_date(organ.valid_from)}" if organ.valid_from else ""
+    until = f"đến {short_date(organ.valid_to)}" if organ.valid_to else ""
+    return f"{since} {until}".strip()
