@@ -192,6 +192,10 @@ _CHARACTERS = {
         "Chữ «{chu}» ({ma}) trong «{tu}» là chữ {bang_chu}, không phải chữ Việt.",
         "Gõ lại từ này bằng bàn phím tiếng Việt.",
     ),
+    "kieu-dau-lan-lon": (
+        "Văn bản dùng lẫn hai kiểu đặt dấu: «{gia_tri}» ở đây và «{kia}» ở {cho}.",
+        "Dùng một kiểu cho cả văn bản; cơ quan dùng «{dung}».",
+    ),
     "ky-tu-vo-hinh": (
         "«{gia_tri}» có ký tự không nhìn thấy được ({ky_tu}).",
         "Xoá và gõ lại giá trị; ký tự như vậy thường theo vào khi chép từ trang web hay Zalo.",

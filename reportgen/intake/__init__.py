@@ -52,7 +52,7 @@ def stream(
 
     Args and Raises: as for `load`.
     """
-    reader = FileReader(kinds, Offices(office, draft=options.draft), options)
+    reader = FileReader(kinds, Offices(office, draft=options.draft, convert_from=options.convert_from), options)
     for path in inputs:
         for sheaf in reader.sheaves(path):
             yield from reader.accept(sheaf)

@@ -9,11 +9,13 @@ from reportgen.intake.documents import OFFICE_KEYS
 from reportgen.intake.settle import Settling
 from reportgen.intake.tree import Place, Reading, unknown_key
 from reportgen.model.co_quan import CoQuan
+from reportgen.model.van_ban import VanBan
 from reportgen.problems import Position, Problem
 from reportgen.sources import read
 from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawMapping, RawNode
 from reportgen.sources.schema import shape_of_model
+from reportgen.text.legacy_fonts import LegacyFont
 
 #: The office file that is found by itself when it stands beside the input.
 OFFICE_FILE = "co_quan.yaml"
@@ -29,17 +31,25 @@ class Office:
     problems: tuple[Problem, ...]
 
 
+class _AnyPaper:
+    """Whatever the kind of document: an office file in a workbook needs no more than where the office stands."""
+
+    id, label, model = "van_ban", "Văn bản", VanBan
+
+
 class Offices:
     """Reads each office once, however many records name it.
 
     Args:
         given: The office file of the command line.
         draft: Whether missing values are allowed.
+        convert_from: The legacy encoding that an office file is in, if the user says so.
     """
 
-    def __init__(self, given: Path | None, *, draft: bool) -> None:
+    def __init__(self, given: Path | None, *, draft: bool, convert_from: LegacyFont | None = None) -> None:
         self._given = given
         self._draft = draft
+        self._convert_from = convert_from
         self._by_file: dict[Path, Office] = {}
         self._by_position: dict[Position, Office] = {}
 
@@ -65,7 +75,7 @@ class Offices:
         return self._by_file[path]
 
     def _from_file(self, path: Path) -> Office:
-        result = read(path)
+        result = read(path, (_AnyPaper(),), self._convert_from)
         if result.document is None:
             return Office(None, Place(RawMapping((), Position(str(path), 1, 1))), result.problems)
         node, problems = _inside(result.document)

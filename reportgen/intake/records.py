@@ -10,11 +10,12 @@ from typing import Any
 from reportgen.intake.documents import KIND_KEYS, RecordSource, is_outer, split
 from reportgen.intake.offices import LABEL, Office, Offices
 from reportgen.intake.settle import Settling
+from reportgen.intake.tones import with_both_styles
 from reportgen.intake.tree import Place, Reading, repeated_key, unknown_key
 from reportgen.intake.types import Options, Reception, Record
 from reportgen.kinds import Kind, Setting
 from reportgen.model.holes import Hole
-from reportgen.problems import Position, Problem, has_errors
+from reportgen.problems import Position, Problem, Severity, has_errors
 from reportgen.sources import read
 from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawEntry, RawScalar
@@ -36,12 +37,14 @@ class Sheaf:
         sources: The records.
         outer: What is wrong around the records; stands in the first sheaf of a file only.
         refused: Whether that makes the file's records unusable, however right they are in themselves.
+        spoilt: Places whose value the file itself spoils: nothing more is said about them.
     """
 
     path: Path
     sources: tuple[RecordSource, ...]
     outer: tuple[Problem, ...]
     refused: bool
+    spoilt: frozenset[Position] = frozenset()
 
 
 class FileReader:
@@ -65,13 +68,14 @@ class FileReader:
         Raises:
             ReportgenError: The file is missing or cannot be read.
         """
-        result = read(path)
+        result = read(path, tuple(self._kinds.values()), self._options.convert_from)
         form = Reading()
         sources = [] if result.document is None else list(split(result.document, form))
         outer = (*result.problems, *form.problems, *self._shared_strays(sources))
         refused = has_errors(outer)
+        spoilt = frozenset(problem.position for problem in result.problems if problem.severity is Severity.ERROR)
         for start in range(0, max(len(sources), 1), SHEAF):
-            yield Sheaf(path, tuple(sources[start : start + SHEAF]), () if start else outer, refused)
+            yield Sheaf(path, tuple(sources[start : start + SHEAF]), () if start else outer, refused, spoilt)
 
     def accept(self, sheaf: Sheaf) -> Iterator[Reception]:
         """Accept the records of a sheaf, one by one.
@@ -82,7 +86,8 @@ class FileReader:
         if sheaf.outer:
             yield Reception(Position(str(sheaf.path)), sheaf.outer)
         for source in sheaf.sources:
-            record, problems = self._record(source, sheaf.path)
+            record, found = self._record(source, sheaf.path)
+            problems = tuple(problem for problem in found if problem.position not in sheaf.spoilt)
             unusable = sheaf.refused or has_errors(problems)
             yield Reception(source.own.position, problems, None if unusable else record, source.index)
 
@@ -157,7 +162,7 @@ class RecordReader:
         standard = self._standard(data.get("ngay_ban_hanh"))
         settling = Settling(self._kind.model, data, self._place, draft=self._options.draft)
         van_ban = settling.run()
-        self.problems.extend(settling.problems)
+        self.problems.extend(with_both_styles(settling.problems, self._source))
         if van_ban is None or standard is None or has_errors(self.problems):
             return None
         setting = Setting(standard, self._options.draft)

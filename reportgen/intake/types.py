@@ -8,6 +8,7 @@ from datetime import date
 from reportgen.kinds import Kind, Setting
 from reportgen.model.van_ban import VanBan
 from reportgen.problems import Position, Problem
+from reportgen.text.legacy_fonts import LegacyFont
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,13 @@ class Options:
         standard_id: Forces a regulation ("hd05"); None lets the date of issue choose.
         draft: Missing values become holes instead of problems.
         today: Chooses the regulation of a draft that has no date yet.
+        convert_from: The legacy encoding that the texts are in, if the user says so; they are converted.
     """
 
     standard_id: str | None = None
     draft: bool = False
     today: date | None = None
+    convert_from: LegacyFont | None = None
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ class DoanGiamSat(Ban):
     thanh_vien: MotHoacNhieu[ThanhVien] = Field(
         title="Thành viên",
         description="Danh sách đoàn theo thứ tự in, ít nhất 3 người, đúng một Trưởng đoàn.",
+        json_schema_extra={"ten_khac": ["Thành phần đoàn", "Danh sách đoàn"]},
     )
 
     @property

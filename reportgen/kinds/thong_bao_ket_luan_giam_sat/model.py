@@ -195,6 +195,7 @@ class ThongBaoKetLuanGiamSat(VanBan):
         title="Yêu cầu",
         description="Các yêu cầu đối với đơn vị được giám sát, theo thứ tự.",
         max_length=_MOST_REQUIREMENTS,
+        json_schema_extra={"ten_khac": ["Nhiệm vụ"]},
     )
     kieu_danh_so: Annotated[str, KIEU_DANH_SO] = Field(
         default="mot_la",

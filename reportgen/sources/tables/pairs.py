@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.raw import RawList, RawNode, RawScalar
+from reportgen.sources.schema import open_columns_of
 from reportgen.sources.tables.draft import Draft, cell_node, put
 from reportgen.sources.tables.grid import Grid, shorten
 from reportgen.sources.tables.names import Book, Column, book_of_items, is_code, is_helper, is_kind
@@ -145,16 +146,16 @@ class _Reader:
 
     def _labelled(self, row: int, label: str, value: RawScalar) -> None:
         self._open = None
-        heading = self._book.find(f"{self._group}: {label}") if self._group else None
-        if heading is None:
-            heading = self._book.find(label)
-            self._group = "" if heading is not None else self._group
-        if heading is not None:
-            self._take(row, heading.column, value)
+        inside = self._book.find(f"{self._group}: {label}") if self._group else None
+        if inside is not None:
+            self._take(row, inside.column, value)
         elif is_kind(label):
             self.pairs.kind = value
         elif is_code(label):
             self.pairs.code = value
+        elif (heading := self._book.find(label)) is not None:
+            self._group = ""
+            self._take(row, heading.column, value)
         elif value.text or not self._is_caption(row):
             self._unknown(row, label)
 
@@ -241,7 +242,8 @@ class _Reader:
         """Tell whether a row can be the heading row of a list's table."""
         reader = TableReader(self._grid, {"": book_of_items(column)}, own_code=True)
         head = reader.find_head(row, 1)
-        return head is not None and (head.known > 1 or len(self._grid.filled(row)) == 1)
+        is_enough = open_columns_of(column.item_models) is not None or len(self._grid.filled(row)) == 1
+        return head is not None and (head.known > 1 or is_enough)
 
     def _section(self, index: int, column: Column) -> int:
         """Read the list under a title; returns the index of the first row after it."""

@@ -117,12 +117,15 @@ class TableReader:
         strays, repeated = [], []
         for column in self._headed(row):
             text = self._grid.text(row, column)
-            meant = self._meant(row, column)
+            meant = self._in_group(row, column)
             if not meant and code is None and is_code(text, long_only=self._own_code):
                 code = column
-            elif self._is_main and kind is None and is_kind(text):
+                continue
+            if not meant and self._is_main and kind is None and is_kind(text):
                 kind = column
-            elif meant:
+                continue
+            meant = meant or self._found(text)
+            if meant:
                 target = tuple((name, found.column.path, found.number) for name, found in meant.items())
                 earlier = slots.setdefault(target, Slot(column, text, meant))
                 if earlier.index != column:
@@ -135,12 +138,14 @@ class TableReader:
         cells = self._grid.rows[row] if row < len(self._grid.rows) else []
         return [column for column, text in enumerate(cells) if text.strip()]
 
-    def _meant(self, row: int, column: int) -> dict[str, Heading]:
-        text = self._grid.text(row, column)
+    def _in_group(self, row: int, column: int) -> dict[str, Heading]:
+        """What a heading means under a block that spans several columns («Thời gian giám sát» over «Từ ngày»)."""
         group = self._grid.group_above(row, column)
-        names = [f"{group}: {text}", text] if group else [text]
-        found = {kind: [book.find(name) for name in names] for kind, book in self._books.items()}
-        return {kind: hit for kind, hits in found.items() if (hit := next(filter(None, hits), None)) is not None}
+        return self._found(f"{group}: {self._grid.text(row, column)}") if group else {}
+
+    def _found(self, text: str) -> dict[str, Heading]:
+        found = {kind: book.find(text) for kind, book in self._books.items()}
+        return {kind: heading for kind, heading in found.items() if heading is not None}
 
     def report_head(self) -> None:
         """Report headings that nobody knows or that stand twice, and values under no heading."""

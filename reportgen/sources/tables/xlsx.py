@@ -69,6 +69,9 @@ class _Reader:
         archive = open_archive(self._path)
         formats, parts = number_formats(archive), sheet_parts(archive)
         grids = []
+        from python_calamine import SheetVisibleEnum
+
+        shown = SheetVisibleEnum.Visible
         with _opened(archive, self.place) as book:
             for index, sheet in enumerate(book.sheets_metadata):
                 part = parts[index] if index < len(parts) else ""
@@ -78,7 +81,7 @@ class _Reader:
                 grid = self._grid(_sheet(book, sheet.name, facts, self.place), facts)
                 if grid is not None:
                     grids.append(grid)
-                    self._report_hidden(grid, facts, is_hidden=sheet.visible.name != "Visible")
+                    self._report_hidden(grid, facts, is_hidden=sheet.visible != shown)
         self.guard.close()
         return grids
 

@@ -1,0 +1,104 @@
+"""The sample of every kind as YAML, as a workbook in both shapes, and as JSON: the same models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reportgen.intake import Intake, Options, load
+from reportgen.kinds import Kind, all_kinds
+from reportgen.messages import explain
+from reportgen.sources.raw import RawMapping
+from tests.support.workbook import as_json, as_pairs, as_rows, sample_of, save
+
+KINDS = all_kinds()
+
+
+@pytest.fixture(params=sorted(KINDS))
+def kind(request: pytest.FixtureRequest) -> Kind:
+    return KINDS[request.param]
+
+
+def take(path: Path) -> Intake:
+    return load([path], None, Options(), KINDS)
+
+
+def told(intake: Intake) -> list[str]:
+    return [f"{one.position.sheet} {one.position.cell}: {explain(one).sentence}" for one in intake.problems]
+
+
+def renumbered(record: RawMapping, number: int) -> RawMapping:
+    """The same record under another number, as one batch wants it."""
+    text = as_json(record)
+    data = json.loads(text)
+    data["so_ky_hieu"] = data["so_ky_hieu"].replace(data["so_ky_hieu"].split("-")[0], str(number), 1)
+    path = Path("/dev/null")
+    from reportgen.sources.json_source import JsonReader
+
+    reader = JsonReader(path, json.dumps(data, ensure_ascii=False))
+    reader.take_tokens()
+    assert isinstance(reader.builder.root, RawMapping)
+    return reader.builder.root
+
+
+def test_one_row_gives_the_model_of_the_yaml(kind: Kind, tmp_path: Path) -> None:
+    path = save(tmp_path / "ds.xlsx", as_rows(kind, {"a": sample_of(kind)}))
+    intake = take(path)
+    assert told(intake) == []
+    (expected,) = take(kind.sample_path).records
+    (record,) = intake.records
+    assert record.van_ban == expected.van_ban
+
+
+def test_pairs_give_the_model_of_the_yaml(kind: Kind, tmp_path: Path) -> None:
+    path = save(tmp_path / "ds.xlsx", as_pairs(kind, sample_of(kind)))
+    intake = take(path)
+    assert told(intake) == []
+    (expected,) = take(kind.sample_path).records
+    assert intake.records[0].van_ban == expected.van_ban
+
+
+def test_json_and_json_lines_give_the_model_of_the_yaml(kind: Kind, tmp_path: Path) -> None:
+    (expected,) = take(kind.sample_path).records
+    for name in ("ds.json", "ds.jsonl"):
+        path = tmp_path / name
+        path.write_text(as_json(sample_of(kind)) + "\n", encoding="utf-8")
+        intake = take(path)
+        assert told(intake) == []
+        assert intake.records[0].van_ban == expected.van_ban
+
+
+def test_many_rows_each_get_their_own_rows_of_other_sheets(kind: Kind, tmp_path: Path) -> None:
+    sample = sample_of(kind)
+    records = {str(number): renumbered(sample, number) for number in (101, 102, 103)}
+    intake = take(save(tmp_path / "ds.xlsx", as_rows(kind, records)))
+    assert told(intake) == []
+    (expected,) = take(kind.sample_path).records
+    assert [record.van_ban.number() for record in intake.records] == [101, 102, 103]
+    for record in intake.records:
+        assert record.van_ban.model_copy(update={"so_ky_hieu": expected.van_ban.so_ky_hieu}) == expected.van_ban
+
+
+def test_several_kinds_share_one_workbook(tmp_path: Path) -> None:
+    """Lists that two kinds have stand on one sheet each, joined by code; the office is the first one's."""
+    sheets: dict[str, list[list[object]]] = {}
+    for code, kind in (("qd", KINDS["quyet_dinh_giam_sat"]), ("tb", KINDS["thong_bao_ket_luan_giam_sat"])):
+        for name, rows in as_rows(kind, {code: sample_of(kind)}).items():
+            target = sheets.setdefault(name, [])
+            if not target or name in ("Cơ quan", "Người ký"):
+                sheets[name] = rows
+                continue
+            heads = target[0]
+            extra = [head for head in rows[0] if head not in heads]
+            heads.extend(extra)
+            for row in rows[1:]:
+                values = dict(zip(rows[0], row, strict=True))
+                target.append([values.get(head) for head in heads])
+    intake = take(save(tmp_path / "ds.xlsx", sheets))
+    assert told(intake) == []
+    assert [record.kind.id for record in intake.records] == ["quyet_dinh_giam_sat", "thong_bao_ket_luan_giam_sat"]
+    for record in intake.records:
+        (expected,) = take(record.kind.sample_path).records
+        assert record.van_ban.model_dump(exclude={"co_quan"}) == expected.van_ban.model_dump(exclude={"co_quan"})
