@@ -23,7 +23,7 @@ from docxtpl import DocxTemplate
 from bench.generate import MAKERS, WRITERS, Data, write_json
 from reportgen.intake import Options, load
 from reportgen.kinds import Context, Kind, all_kinds
-from reportgen.pipeline import template_path
+from reportgen.pipeline.templates import template_path
 from reportgen.render.engine import Engine, load_engine
 from reportgen.render.package import Part, write_package
 from reportgen.sources import SUFFIXES

@@ -28,3 +28,11 @@ class ReportgenError(Exception):
     def __init__(self, **params: str) -> None:
         super().__init__(self.code, params)
         self.params = params
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a failure travel between processes whole."""
+        return _revive, (type(self), self.params)
+
+
+def _revive(kind: type[ReportgenError], params: dict[str, str]) -> ReportgenError:
+    return kind(**params)

@@ -721,6 +721,18 @@ _OUTPUT: dict[str, Message] = {
         "Không ghi được «{file}» (lỗi hệ thống {reason}).",
         "Kiểm tra ổ đĩa và thư mục ghi ra, rồi chạy lại.",
     ),
+    "mau-ten-ky-tu-la": Message(
+        "Mẫu tên «{mau}» có ký tự «{ky_tu}» không dùng được trong tên tệp.",
+        "Chỉ dùng chữ, số, dấu cách, các dấu - _ . , ( ) và trường trong ngoặc nhọn; thư mục cách nhau bằng dấu /.",
+    ),
+    "mau-ten-thu-muc-rong": Message(
+        "Mẫu tên «{mau}» có thư mục hoặc tên tệp để trống hay chỉ gồm dấu chấm.",
+        "Đặt tên cho từng phần giữa các dấu /; văn bản chỉ được ghi bên trong thư mục ghi ra.",
+    ),
+    "mau-ten-truong-la": Message(
+        "Mẫu tên có trường «{truong}» không biết.",
+        "Dùng một trong các trường: {cac_truong}.",
+    ),
     "noi-ra-khong-phai-thu-muc": Message(
         "Không dùng «{file}» làm thư mục ghi ra được: ở đó hoặc trên đường tới đó là một tệp.",
         "Chọn thư mục khác bằng --ra.",
@@ -733,13 +745,21 @@ _OUTPUT: dict[str, Message] = {
         "Ở chỗ của văn bản «{file}» đang có một thư mục cùng tên.",
         "Đổi tên thư mục đó hoặc ghi vào nơi khác bằng --ra, rồi chạy lại.",
     ),
+    "ten-tep-thieu-gia-tri": Message(
+        "Văn bản này không có «{truong}» để đặt tên tệp theo mẫu.",
+        "Điền giá trị đó vào văn bản hoặc bỏ trường này khỏi mẫu ở --ten.",
+    ),
     "tep-da-co": Message(
         "Tệp «{file}» đã có nên không được ghi đè.",
         "Chọn tên khác bằng -o.",
     ),
     "tep-da-sua": Message(
         "Tệp này do người dùng tạo hoặc đã sửa sau khi ghi ra nên được giữ nguyên, văn bản mới không được ghi.",
-        "Đổi tên hoặc chuyển tệp đó đi rồi chạy lại, hoặc ghi vào thư mục khác bằng --ra.",
+        "Đổi tên hoặc chuyển tệp đó đi rồi chạy lại, hoặc thêm --ban-moi ben-canh để ghi bản mới bên cạnh.",
+    ),
+    "tep-da-sua-ban-moi": Message(
+        "Tệp này do người dùng tạo hoặc đã sửa sau khi ghi ra nên được giữ nguyên; bản mới ở «{ban_moi}».",
+        "Xem hai bản rồi giữ bản cần dùng.",
     ),
     "tep-dang-mo": Message(
         "Không ghi được tệp «{file}»: tệp đang mở ở chương trình khác hoặc không cho phép đọc, ghi.",
@@ -752,6 +772,10 @@ _OUTPUT: dict[str, Message] = {
     "thu-muc-khong-ghi-duoc": Message(
         "Không được phép ghi vào thư mục «{file}».",
         "Xin quyền ghi hoặc chọn thư mục khác bằng --ra.",
+    ),
+    "tien-trinh-phu-dung": Message(
+        "Tiến trình phụ làm «{file}» hai lần dừng đột ngột.",
+        "Kiểm tra bộ nhớ còn trống rồi chạy lại với --luong 1.",
     ),
     "trung-ten-tep": Message(
         "Văn bản này trùng tên tệp «{ten_tep}» với văn bản ở {cho_truoc}.",

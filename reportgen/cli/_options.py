@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Request
+    from reportgen.pipeline.types import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -64,7 +64,7 @@ def make_request(
     inputs: tuple[Path, ...], office: Path | None, draft: bool, standard_id: str | None, today: date | None
 ) -> Request:
     """Turn the options into a request; the clock is read here and nowhere else."""
-    from reportgen.pipeline import Request
+    from reportgen.pipeline.types import Request
 
     return Request(
         inputs=inputs,

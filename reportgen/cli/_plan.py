@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Plan
+    from reportgen.pipeline.types import Plan
 
 
 def show_skipped(plan: Plan) -> None:

@@ -91,6 +91,12 @@ def failure_line(failure: ReportgenError) -> str:
     return f"{message.sentence} → {message.advice}"
 
 
+def problem_line(problem: Problem) -> str:
+    """A problem in one line, without its place."""
+    message = explain(problem)
+    return f"{message.sentence} → {message.advice}"
+
+
 def show_failure(failure: ReportgenError, *, as_json: bool) -> int:
     """Show what ended a command, on stderr; for programs also as the object they wait for. Returns the exit code."""
     click.secho(f"Lỗi: {failure_line(failure)}", fg="red", err=True)

@@ -17,7 +17,7 @@ from reportgen.errors import ExitCode, ReportgenError
 from reportgen.problems import Problem, has_errors
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Plan
+    from reportgen.pipeline.types import Plan
 
 
 @click.command(
@@ -44,10 +44,10 @@ def kiem_tra(as_json: bool, marked: Path | None, **asked: Any) -> int:
 
     Không sửa tệp nào; chỉ ghi bản đánh dấu khi có --danh-dau.
     """
-    from reportgen.pipeline import prepare
+    from reportgen.pipeline.preparing import prepare
 
     source = None if marked is None else workbook_to_mark(asked["inputs"], marked)
-    plan = prepare(make_request(**asked))
+    plan = prepare(make_request(**asked), to_make=False)
     show_skipped(plan)
     problems = in_reading_order(plan.problems)
     refusal = None if source is None or marked is None else mark(source, marked, problems)

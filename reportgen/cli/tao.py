@@ -1,38 +1,43 @@
-"""`reportgen tao`: makes the documents."""
+"""`reportgen tao`: makes the documents, one or thousands."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from reportgen.cli import _report
-from reportgen.cli._groups import in_reading_order
+from reportgen.cli._made import answer, refuse, show, summary
 from reportgen.cli._options import input_options, make_request
 from reportgen.cli._plan import show_skipped
-from reportgen.errors import ExitCode
-from reportgen.problems import Position, Problem, has_errors
+from reportgen.cli._progress import Progress
+from reportgen.cli._tally import Tally
+from reportgen.errors import ExitCode, ReportgenError
+from reportgen.problems import Position, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Outcome, Plan
+    from reportgen.output.pattern import NamePattern
+    from reportgen.pipeline.types import Plan, Request
 
-#: From so many documents on a bar shows how far the run is.
-BAR_FROM = 21
+#: From so many records on it is a batch: a bar shows how far the run is, a workbook reports on it.
+BATCH_FROM = 21
+MAX_WORKERS = 64
 
-_SAID: Mapping[str, str] = MappingProxyType(
-    {
-        "written": "mới",
-        "replaced": "thay bản cũ",
-        "unchanged": "không đổi",
-        "kept": "giữ nguyên tệp đã sửa",
-        "failed": "không ghi được",
-        "not_made": "chưa làm",
-    }
-)
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The options of this command alone."""
+
+    folder: Path
+    dry_run: bool
+    skip_bad: bool
+    workers: int
+    beside: bool
+    report: bool | None
+    as_json: bool
 
 
 @click.command(
@@ -44,7 +49,9 @@ Ví dụ:
   reportgen tao quyet-dinh.yaml
   reportgen tao inputs --ra out
   reportgen tao quyet-dinh.yaml --ban-nhap
-  reportgen tao inputs --thu --json""",
+  reportgen tao inputs --thu --json
+  reportgen tao cuoi-nam.jsonl --bo-qua-loi --luong 2
+  reportgen tao inputs --ten "{don_vi}/{so_ky_hieu}_{loai}\"""",
 )
 @click.option(
     "--ra",
@@ -56,92 +63,157 @@ Ví dụ:
     help="Thư mục ghi văn bản; chưa có thì được tạo.",
 )
 @click.option("--thu", "dry_run", is_flag=True, help="Làm mọi bước nhưng không ghi gì.")
+@click.option("--bo-qua-loi", "skip_bad", is_flag=True, help="Vẫn tạo các văn bản đúng, bỏ qua văn bản có lỗi.")
+@click.option(
+    "--ten",
+    "pattern",
+    metavar="MẪU",
+    help='Mẫu tên tệp và thư mục, ví dụ "{don_vi}/{so_ky_hieu}_{loai}".',
+)
+@click.option(
+    "--ban-moi",
+    "new_version",
+    type=click.Choice(["cho", "ben-canh"]),
+    default="cho",
+    show_default=True,
+    help="Khi tệp đã bị sửa tay: chưa ghi bản mới (cho), hoặc ghi bên cạnh dưới tên khác (ben-canh).",
+)
+@click.option(
+    "--luong",
+    "workers",
+    metavar="SỐ",
+    type=click.IntRange(1, MAX_WORKERS),
+    default=1,
+    show_default=True,
+    help="Số tiến trình cùng làm; nên bằng số nhân của máy.",
+)
+@click.option(
+    "--bao-cao/--khong-bao-cao",
+    "report",
+    default=None,
+    help=f"Ghi bảng báo cáo bao-cao-lo.xlsx; không chọn thì ghi khi có từ {BATCH_FROM} văn bản.",
+)
 @input_options
-def tao(folder: Path, dry_run: bool, as_json: bool, **asked: Any) -> int:
+def tao(
+    folder: Path,
+    dry_run: bool,
+    skip_bad: bool,
+    pattern: str | None,
+    new_version: str,
+    workers: int,
+    report: bool | None,
+    as_json: bool,
+    **asked: Any,
+) -> int:
     """Tạo văn bản Word từ các tệp hoặc thư mục ĐẦU_VÀO.
 
-    Mọi dữ liệu được kiểm tra trước: còn một lỗi thì không tệp nào được ghi. Tệp đã có mà người dùng đã sửa được giữ
-    nguyên.
+    Mọi dữ liệu được kiểm tra trước: còn một lỗi thì không tệp nào được ghi, trừ khi có --bo-qua-loi. Tệp đã có mà
+    người dùng đã sửa được giữ nguyên. Dừng giữa chừng thì chạy lại: phần đã xong không làm lại.
     """
-    from reportgen.pipeline import build, manifest_problems, prepare
+    request = replace(make_request(**asked), pattern=_pattern(pattern), workers=workers)
+    return _run(request, _Asked(folder, dry_run, skip_bad, workers, new_version == "ben-canh", report, as_json))
 
-    plan = prepare(make_request(**asked))
+
+def _pattern(text: str | None) -> NamePattern | None:
+    if text is None:
+        return None
+    from reportgen.output.pattern import PatternError
+    from reportgen.pipeline.naming import read_pattern
+
+    try:
+        return read_pattern(text)
+    except PatternError as error:
+        raise click.UsageError(_report.problem_line(error.problem)) from error
+
+
+def _run(request: Request, asked: _Asked) -> int:
+    from reportgen.pipeline.building import manifest_problems
+
+    plan = _prepared(request, asked)
     show_skipped(plan)
     problems = list(plan.problems)
-    if has_errors(problems):
-        return _refuse(problems, as_json=as_json)
-    problems += manifest_problems(folder)
-    outcomes = _with_bar(plan, build(plan, folder, dry_run=dry_run), as_json=as_json)
-    problems += _kept(outcomes, folder)
-    if as_json:
-        _answer(problems, outcomes, folder)
-    else:
-        _show(problems, outcomes, folder, dry_run=dry_run)
-    return _exit_code(outcomes)
+    if has_errors(problems) and not (asked.skip_bad and len(plan.documents)):
+        return refuse(plan, as_json=asked.as_json)
+    problems += manifest_problems(asked.folder)
+    tally = _built(plan, asked)
+    problems += _touched(tally, asked.folder)
+    failures = [*tally.failures, *_report_on(plan, tally, asked)]
+    told = answer if asked.as_json else show
+    told(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run)
+    return _exit_code(problems, tally, failures)
 
 
-def _refuse(problems: Sequence[Problem], *, as_json: bool) -> int:
-    if as_json:
-        _answer(problems, (), Path())
-    else:
-        _report.show_problems(problems)
-        click.echo(f"{_report.count_line(problems)}. Không ghi văn bản nào.")
-    return ExitCode.DATA
+def _prepared(request: Request, asked: _Asked) -> Plan:
+    from reportgen.pipeline.preparing import prepare
+
+    with Progress(_stream(asked), "Đang kiểm tra dữ liệu", None) as progress:
+        return prepare(request, listener=_listener(progress))
 
 
-def _with_bar(plan: Plan, outcomes: Iterable[Outcome], *, as_json: bool) -> list[Outcome]:
-    if as_json or len(plan.documents) < BAR_FROM or not sys.stderr.isatty():
-        return list(outcomes)
-    with click.progressbar(
-        outcomes, length=len(plan.documents), label="Đang tạo văn bản", show_pos=True, file=sys.stderr
-    ) as bar:
-        return list(bar)
+def _built(plan: Plan, asked: _Asked) -> Tally:
+    from reportgen.pipeline.building import build
+    from reportgen.pipeline.types import Wish
+
+    tally = Tally(plan)
+    wish = Wish(dry_run=asked.dry_run, beside=asked.beside, workers=asked.workers)
+    total = len(plan.documents)
+    stream = _stream(asked) if total >= BATCH_FROM else None
+    with Progress(stream, "Đang tạo văn bản", total) as progress:
+        try:
+            for outcome in build(plan, asked.folder, wish, _listener(progress)):
+                tally.take(outcome)
+                progress.at(len(tally))
+        except KeyboardInterrupt:
+            click.echo(f"\nDừng khi mới xong {len(tally)}/{total} văn bản. {summary(tally)}", err=True)
+            raise
+    return tally
 
 
-def _kept(outcomes: Iterable[Outcome], folder: Path) -> list[Problem]:
-    paths = (folder / outcome.planned.name for outcome in outcomes if outcome.fate == "kept")
-    return [Problem("tep-da-sua", Position(str(path))) for path in paths]
+def _stream(asked: _Asked) -> TextIO | None:
+    return None if asked.as_json else sys.stderr
 
 
-def _exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
-    done = all(outcome.fate in ("written", "replaced", "unchanged") for outcome in outcomes)
-    return ExitCode.OK if done else ExitCode.WORLD
+def _listener(progress: Progress) -> Any:
+    from reportgen.pipeline.types import Listener
+
+    class OnScreen(Listener):
+        def checked(self, count: int) -> None:
+            progress.at(count)
+
+        def worker_died(self, count: int) -> None:
+            click.echo(f"Một tiến trình phụ dừng đột ngột; phần việc của nó ({count}) được làm lại.", err=True)
+
+    return OnScreen()
 
 
-def _answer(problems: Sequence[Problem], outcomes: Sequence[Outcome], folder: Path) -> None:
-    failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
-    listed = [_report.problem_object(problem) for problem in in_reading_order(problems)]
-    _report.echo_json(
-        {
-            "problems": listed + [_report.failure_object(failure) for failure in failures],
-            "documents": [_document_object(outcome, folder) for outcome in outcomes],
-        }
-    )
+def _touched(tally: Tally, folder: Path) -> list[Problem]:
+    """Name the files that a person changed, and where the new version is if it was put beside."""
+    problems = []
+    for outcome in tally:
+        place = Position(str(folder / outcome.planned.name))
+        if outcome.fate == "kept":
+            problems.append(Problem("tep-da-sua", place))
+        elif outcome.fate == "beside":
+            problems.append(Problem("tep-da-sua-ban-moi", place, {"ban_moi": outcome.file}, Severity.WARNING))
+    return problems
 
 
-def _document_object(outcome: Outcome, folder: Path) -> dict[str, str]:
-    record = outcome.planned.record
-    return {
-        "file": str(folder / outcome.planned.name),
-        "kind": record.kind.id,
-        "input": record.position.file,
-        "sha256": outcome.sha256,
-        "status": str(outcome.fate),
-    }
+def _report_on(plan: Plan, tally: Tally, asked: _Asked) -> list[ReportgenError]:
+    """Write the report workbook of a batch; returns what refused it."""
+    count = len(plan.documents) + len(plan.refused)
+    if asked.dry_run or not (count >= BATCH_FROM if asked.report is None else asked.report):
+        return []
+    from reportgen.cli._batch_report import write_report
+
+    try:
+        write_report(plan, tally, asked.folder)
+    except ReportgenError as failure:
+        return [failure]
+    return []
 
 
-def _show(problems: Sequence[Problem], outcomes: Sequence[Outcome], folder: Path, *, dry_run: bool) -> None:
-    _report.show_problems(problems)
-    click.echo("Chạy thử, không ghi gì. Văn bản sẽ có:" if dry_run else f"Văn bản trong {folder}:")
-    for outcome in outcomes:
-        click.echo(f"  {outcome.planned.name}  ({_SAID[outcome.fate]})")
-    for outcome in outcomes:
-        if outcome.failure is not None:
-            click.secho(f"Lỗi: {_report.failure_line(outcome.failure)}", fg="red", err=True)
-    click.echo(_summary(problems, outcomes))
-
-
-def _summary(problems: Sequence[Problem], outcomes: Sequence[Outcome]) -> str:
-    counts = {fate: sum(outcome.fate == fate for outcome in outcomes) for fate in _SAID}
-    parts = [f"{count} {_SAID[fate]}" for fate, count in counts.items() if count]
-    return f"{len(outcomes)} văn bản: {', '.join(parts)}. {_report.count_line(problems)}."
+def _exit_code(problems: list[Problem], tally: Tally, failures: list[ReportgenError]) -> ExitCode:
+    undone = sum(tally.counts[fate] for fate in ("kept", "failed", "not_made"))
+    if undone or failures:
+        return ExitCode.WORLD
+    return ExitCode.DATA if has_errors(problems) else ExitCode.OK

@@ -14,6 +14,8 @@ _WINDOWS_TOO_LONG = frozenset({206})
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NOT_A_FOLDER = frozenset({errno.ENOTDIR, errno.EEXIST})
+#: Old Windows takes paths up to here and calls a longer one "not found".
+_WINDOWS_PATH_LIMIT = 259
 
 
 class OutputError(ReportgenError):
@@ -75,6 +77,25 @@ class NotAFolderError(OutputError):
     code = "noi-ra-khong-phai-thu-muc"
 
 
+class SubfolderRefusedError(FolderRefusedError):
+    """A folder inside the output folder may not be written; the others may."""
+
+    stops_run = False
+
+
+class SubfolderIsFileError(NotAFolderError):
+    """A file stands where a folder inside the output folder should be."""
+
+    stops_run = False
+
+
+class OutsideFolderError(OutputError):
+    """A link leads out of the output folder."""
+
+    code = "duong-dan-ra-ngoai"
+    stops_run = False
+
+
 class RunInProgressError(OutputError):
     """Another run is writing into the same folder."""
 
@@ -89,7 +110,7 @@ def from_os_error(error: OSError, path: Path) -> OutputError:
         path: The file or folder that was being written, as the user knows it.
     """
     windows_code = getattr(error, "winerror", None)
-    if windows_code in _WINDOWS_TOO_LONG or error.errno == errno.ENAMETOOLONG:
+    if _is_too_long(error, path):
         return PathTooLongError(file=str(path))
     if error.errno in _DISK_FULL:
         return DiskFullError(file=str(path))
@@ -100,6 +121,23 @@ def from_os_error(error: OSError, path: Path) -> OutputError:
     if windows_code in _WINDOWS_LOCKED or error.errno in _REFUSED:
         return _refusal(windows_code, path)
     return OutputError(file=str(path), reason=f"{error.errno}: {error.strerror}")
+
+
+def in_subfolder(failure: OutputError) -> OutputError:
+    """Say of a refusal that only one folder inside the output folder refuses."""
+    match failure:
+        case FolderRefusedError():
+            return SubfolderRefusedError(**failure.params)
+        case NotAFolderError():
+            return SubfolderIsFileError(**failure.params)
+    return failure
+
+
+def _is_too_long(error: OSError, path: Path) -> bool:
+    windows_code = getattr(error, "winerror", None)
+    if windows_code in _WINDOWS_TOO_LONG or error.errno == errno.ENAMETOOLONG:
+        return True
+    return windows_code is not None and error.errno == errno.ENOENT and len(str(path.absolute())) > _WINDOWS_PATH_LIMIT
 
 
 def _refusal(windows_code: int | None, path: Path) -> OutputError:

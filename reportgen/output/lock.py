@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,9 @@ from reportgen.output.manifest import STATE_FOLDER
 
 _LOCK_NAME = "lock"
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+#: A killed run's worker processes need a moment to notice; so long we wait for them.
+_ATTEMPTS = 20
+_PAUSE_SECONDS = 0.1
 
 
 @contextmanager
@@ -36,11 +40,16 @@ def run_lock(folder: Path) -> Iterator[None]:
 
 
 def _acquire(descriptor: int, folder: Path) -> None:
-    try:
-        _lock(descriptor)
-    except OSError as error:
-        if error.errno in _HELD:
-            raise RunInProgressError(file=str(folder)) from error
+    for _ in range(_ATTEMPTS):
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            if error.errno not in _HELD:
+                return
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    raise RunInProgressError(file=str(folder))
 
 
 if sys.platform == "win32":

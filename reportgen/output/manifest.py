@@ -1,7 +1,8 @@
 """The record of what was written into an output folder: `.reportgen/manifest.jsonl`, one JSON object a line.
 
-The file only grows. A line is added just before its document is put in place, so that even a run killed in between
-never takes its own document for a person's work; a document whose bytes match no line of the record is a person's.
+The file only grows. A line is added after its document stands in its place (see `journal` for a run killed in
+between), so no line claims a file that was not there; a document whose bytes match no line is a person's. A last line
+that a killed run left torn is cut off when the next run takes the folder.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any, NamedTuple
 
 #: Folder inside the output folder for what is ours and not a document.
 STATE_FOLDER = ".reportgen"
 MANIFEST_NAME = "manifest.jsonl"
+_SHA = 32
+_ORIGIN = ("kind", "record_sha256", "template_sha256", "standard", "standard_sha256", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +26,15 @@ class Entry:
     """What a document was made from and with.
 
     Args:
-        file: Its name inside the output folder.
+        file: Its place inside the output folder, parts joined by `/`.
         kind: Id of the kind.
         input: The input file, as the user named it.
         record: Which record of that file, counted from 1.
         sha256: Of the document.
+        record_sha256: Of what the record gives to its template, all wording decided.
         template_sha256: Of the Word template.
         standard: Id of the standard it follows.
+        standard_sha256: Of what that standard says.
         version: Of reportgen.
     """
 
@@ -36,30 +43,81 @@ class Entry:
     input: str
     record: int
     sha256: str
+    record_sha256: str
     template_sha256: str
     standard: str
+    standard_sha256: str
     version: str
 
     def line(self) -> str:
         """The entry as a line of the manifest."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")) + "\n"
 
+    def origin(self) -> bytes:
+        """A fingerprint of all that decides the document's bytes: the same origin gives the same document."""
+        return _origin(asdict(self))
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What the manifest of a folder says.
+
+class Known(NamedTuple):
+    """What the manifest knows of one name; small, since there is one for every document of a folder.
 
     Args:
-        hashes: For each file name, the hashes of everything ever written under it, oldest first.
-        broken_lines: Numbers of lines that cannot be read (a run was killed, or the file was edited).
+        hashes: SHA-256 of everything ever written under the name, oldest first, joined.
+        origin: Fingerprint of what the newest was made from; empty if its line does not tell.
     """
 
-    hashes: Mapping[str, tuple[str, ...]]
-    broken_lines: tuple[int, ...] = ()
+    hashes: bytes = b""
+    origin: bytes = b""
+
+    def wrote(self, sha256: str) -> bool:
+        """Tell whether these very bytes were once written under the name."""
+        wanted = bytes.fromhex(sha256)
+        return any(self.hashes[start : start + _SHA] == wanted for start in range(0, len(self.hashes), _SHA))
+
+    def holds(self, sha256: str, origin: bytes) -> bool:
+        """Tell whether these bytes are the newest written under the name, and were made from this origin."""
+        return bool(origin) and self.origin == origin and self.hashes[-_SHA:] == bytes.fromhex(sha256)
+
+
+class Manifest:
+    """What the manifest of a folder says, read and written."""
+
+    def __init__(self) -> None:
+        #: Numbers of lines that cannot be read (the file was edited); a torn last line is not counted.
+        self.broken_lines: list[int] = []
+        #: Bytes of whole lines; what follows is a torn last line.
+        self.sound_size = 0
+        #: Whether the last line is whole but for its end mark.
+        self.lacks_line_end = False
+        self._known: dict[bytes, Known] = {}
+
+    def known(self, name: str) -> Known:
+        """Tell what was written under a name."""
+        return self._known.get(_key(name), Known())
 
     def wrote(self, name: str, sha256: str) -> bool:
         """Tell whether these very bytes were once written under this name."""
-        return sha256 in self.hashes.get(name, ())
+        return self.known(name).wrote(sha256)
+
+    def add(self, entry: Entry) -> None:
+        """Note a line that was written."""
+        self._note(entry.file, entry.sha256, entry.origin())
+
+    def take_line(self, line: bytes, number: int) -> None:
+        """Note a line that was read."""
+        whole = line.endswith(b"\n")
+        found = _read_line(line)
+        if found is not None:
+            self._note(*found)
+        elif whole:
+            self.broken_lines.append(number)
+        if whole or found is not None:
+            self.sound_size += len(line)
+            self.lacks_line_end = not whole
+
+    def _note(self, name: str, sha256: str, origin: bytes) -> None:
+        key = _key(name)
+        self._known[key] = Known(self._known.get(key, Known()).hashes + bytes.fromhex(sha256), origin)
 
 
 def manifest_path(folder: Path) -> Path:
@@ -73,27 +131,42 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         OSError: The manifest is there but cannot be read.
     """
+    manifest = Manifest()
     path = manifest_path(folder)
-    if not path.is_file():
-        return Manifest({})
-    hashes: dict[str, tuple[str, ...]] = {}
-    broken = []
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        match _file_and_hash(line):
-            case (name, sha256):
-                hashes[name] = (*hashes.get(name, ()), sha256)
-            case None:
-                broken.append(number)
-    return Manifest(hashes, tuple(broken))
+    if path.is_file():
+        with path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                manifest.take_line(line, number)
+    return manifest
 
 
-def _file_and_hash(line: bytes) -> tuple[str, str] | None:
-    """The two values that decide whether a file is ours; None if the line does not hold them."""
+def read_entry(line: bytes) -> Entry | None:
+    """Read a whole entry; None if the line does not hold one."""
+    try:
+        return Entry(**json.loads(line))
+    except (ValueError, TypeError):
+        return None
+
+
+def _read_line(line: bytes) -> tuple[str, str, bytes] | None:
+    """The name, the hash and the origin of a line; None if it does not hold the first two."""
     try:
         entry = json.loads(line)
+        match entry:
+            case {"file": str(name), "sha256": str(sha256)} if len(bytes.fromhex(sha256)) == _SHA:
+                return name, sha256, _origin(entry)
     except ValueError:
         return None
-    match entry:
-        case {"file": str(name), "sha256": str(sha256)}:
-            return name, sha256
     return None
+
+
+def _origin(entry: Mapping[str, Any]) -> bytes:
+    """Empty for a line of an older version, which does not tell everything."""
+    values = [entry.get(name) for name in _ORIGIN]
+    if not all(isinstance(value, str) for value in values):
+        return b""
+    return blake2b("\0".join(map(str, values)).encode(), digest_size=16).digest()
+
+
+def _key(name: str) -> bytes:
+    return blake2b(name.encode(), digest_size=16).digest()

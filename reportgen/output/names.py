@@ -6,13 +6,18 @@ separator nor a device name of Windows (`CON`, `NUL` …) can come out of what a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import count
 
 from reportgen.text.slugs import kebab
 
 #: Longest name, extension included: leaves room for the folders above within the 260 characters of old Windows.
 MAX_NAME = 120
 EXTENSION = ".docx"
+#: How the name of a document ends that stands beside one a person changed.
+BESIDE = "_ban-moi"
 _MAX_NUMBER = 40
 _MAX_SUBJECT = 40
 
@@ -46,19 +51,44 @@ def draft_name(du_thao_lan: int | None, kind_id: str, trich_yeu: str) -> str:
     return _join(draft, kebab(kind_id), cut(kebab(trich_yeu), _MAX_SUBJECT))
 
 
-def collisions(names: Sequence[str]) -> list[tuple[int, int]]:
-    """Find names that are one file on a system that ignores case.
+def is_inside(name: str) -> bool:
+    """Tell whether a name with folders (joined by `/`) stays inside the folder it is put in, on every system."""
+    parts = name.split("/")
+    return not any(part in {"", ".", ".."} for part in parts) and not set("\\:\0") & set(name)
 
-    Returns:
-        Pairs (index of the first use, index of the later use), in order of the later use.
+
+def beside_names(name: str) -> Iterator[str]:
+    """Yield, without end, the names for a new version of a document whose own name a person's file bears."""
+    stem = name.removesuffix(EXTENSION)
+    for number in count(1):
+        yield f"{stem}{BESIDE}{'' if number == 1 else f'-{number}'}{EXTENSION}"
+
+
+class NameBook:
+    """Remembers the names of a batch, to find those that are one file on a system that ignores case.
+
+    A name is kept as a few bytes, since a batch may hold tens of thousands.
     """
-    first: dict[str, int] = {}
-    pairs = []
-    for index, name in enumerate(names):
-        earlier = first.setdefault(name.casefold(), index)
-        if earlier != index:
-            pairs.append((earlier, index))
-    return pairs
+
+    def __init__(self) -> None:
+        self._documents: dict[bytes, int] = {}
+        self._folders: dict[bytes, int] = {}
+
+    def take(self, name: str, index: int) -> int | None:
+        """Note the name of a document.
+
+        Returns:
+            Index of the earlier document with the same name, or whose folder has it, or that bears the name of a
+            folder of this one; None if there is none, and only then the name is noted.
+        """
+        key, folders = _name_key(name), [_name_key(folder) for folder in _folders(name)]
+        taken = [self._documents.get(key), self._folders.get(key), *(self._documents.get(one) for one in folders)]
+        earlier = next((one for one in taken if one is not None), None)
+        if earlier is None:
+            self._documents[key] = index
+            for folder in folders:
+                self._folders.setdefault(folder, index)
+        return earlier
 
 
 def cut(words: str, limit: int) -> str:
@@ -72,3 +102,12 @@ def cut(words: str, limit: int) -> str:
 def _join(*parts: str) -> str:
     stem = "_".join(part for part in parts if part)
     return stem[: MAX_NAME - len(EXTENSION)].rstrip("-_") + EXTENSION
+
+
+def _folders(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
+
+
+def _name_key(name: str) -> bytes:
+    return blake2b(unicodedata.normalize("NFC", name).casefold().encode(), digest_size=16).digest()

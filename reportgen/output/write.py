@@ -1,128 +1,234 @@
-"""Writing documents: each is whole or absent, and nothing a person touched is ever replaced."""
+"""Putting documents in place: each is whole or absent, and nothing a person touched is ever replaced.
+
+A chunk of documents goes together: their bytes are brought to the disk, their manifest lines are announced, they get
+their names, the lines go to the manifest. Killed at any moment, the next run knows which of them are ours.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
-from reportgen.output.failures import (
-    AlreadyThereError,
-    FileLockedError,
-    NotAFolderError,
-    RunInProgressError,
-    TargetIsFolderError,
-    from_os_error,
-)
+from reportgen.errors import ReportgenError
+from reportgen.output import journal
+from reportgen.output.durable import sync_files, sync_folder
+from reportgen.output.failures import AlreadyThereError, NotAFolderError, OutputError, OutsideFolderError
 from reportgen.output.lock import run_lock
 from reportgen.output.manifest import STATE_FOLDER, Entry, Manifest, manifest_path, read_manifest
-
-#: Our temporary files are named so and nobody else's are: leftovers of a killed run are found by it.
-_TEMP_PREFIX = ".reportgen-"
-_TEMP_SUFFIX = ".tmp"
-
-
-class Status(StrEnum):
-    """What became of a document."""
-
-    WRITTEN = "written"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-
-
-def sha256_of(data: bytes) -> str:
-    """Hexadecimal SHA-256, as the manifest holds it."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def judge(folder: Path, name: str, sha256: str, manifest: Manifest) -> Status:
-    """Decide what becomes of a document, without writing.
-
-    Returns:
-        WRITTEN if nothing stands under the name, UNCHANGED if the very same bytes do, REPLACED if what stands there
-        is ours, KEPT if a person made or changed it.
-
-    Raises:
-        OutputError: What stands there cannot be read.
-    """
-    target = folder / name
-    try:
-        present = sha256_of(target.read_bytes())
-    except FileNotFoundError:
-        return Status.WRITTEN
-    except IsADirectoryError as error:
-        raise TargetIsFolderError(file=str(target)) from error
-    except PermissionError as error:
-        raise FileLockedError(file=str(target)) from error
-    except OSError as error:
-        raise from_os_error(error, target) from error
-    if present == sha256:
-        return Status.UNCHANGED
-    return Status.REPLACED if manifest.wrote(name, present) else Status.KEPT
+from reportgen.output.names import beside_names, is_inside
+from reportgen.output.staging import (
+    STAGING_FOLDER,
+    Ready,
+    Status,
+    is_due,
+    judge,
+    look,
+    marks_of,
+    refusals_of,
+    sha256_of,
+    stage,
+)
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """What became of a document of a chunk.
+
+    Args:
+        file: Where it stands inside the output folder.
+        status: What became of it; None if it was not put in place.
+        failure: Why not; None too if an earlier document's failure stopped the chunk.
+    """
+
+    file: str
+    status: Status | None
+    failure: ReportgenError | None = None
+
+
+@dataclass
 class OutputFolder:
     """An output folder held by this run; made by `open_folder`.
 
     Args:
         folder: The folder.
-        manifest: Its manifest as it was when the run began.
-        log: The manifest, open at its end.
+        manifest: Its manifest.
+        log: The manifest's file, open at its end.
     """
 
     folder: Path
     manifest: Manifest
     log: IO[bytes]
+    _inside: set[Path] = field(default_factory=set)
 
-    def put(self, entry: Entry, data: bytes) -> Status:
+    def put(self, entry: Entry, data: bytes, *, beside: bool = False) -> Placed:
         """Write one document, unless it is there already or a person changed what is there.
+
+        Args:
+            entry: Its line of the manifest.
+            data: Its bytes.
+            beside: Whether to put it beside a file that a person changed, instead of not writing it.
 
         Raises:
             OutputError: The write was refused; what stood under the name stands there still.
         """
-        if Path(entry.file).name != entry.file:
-            raise ValueError(f"not a plain file name: {entry.file!r}")
-        status = judge(self.folder, entry.file, entry.sha256, self.manifest)
-        target = self.folder / entry.file
-        with _refusals_of(target):
-            if status in (Status.WRITTEN, Status.REPLACED):
-                self._record(entry)
-                _write_whole(target, data)
-            elif status is Status.UNCHANGED and not self.manifest.wrote(entry.file, entry.sha256):
-                self._record(entry)
-        return status
+        if not is_inside(entry.file):
+            raise ValueError(f"not a name inside the folder: {entry.file!r}")
+        seen = look(self.folder, entry.file)
+        status = judge(seen, entry.sha256, self.manifest.known(entry.file))
+        staged = stage(self.folder, 0, data) if is_due(status, beside=beside) else None
+        (placed,) = self.place([Ready(entry, status, seen, staged, beside)])
+        if placed.failure is not None:
+            raise placed.failure
+        return placed
 
-    def _record(self, entry: Entry) -> None:
-        self.log.write(entry.line().encode())
+    def place(self, chunk: Sequence[Ready]) -> list[Placed]:
+        """Put the documents of a chunk in place and record them.
+
+        Returns:
+            What became of each, in order. Once the folder refuses, the rest of the chunk is left. If it refuses only
+            the manifest, the last one carries that failure though it may be in place; the next run makes it good.
+        """
+        settled = [self._settled(ready) for ready in chunk]
+        going = [one for one in settled if isinstance(one, Ready) and one.staged is not None]
+        refusal = self._announce(going)
+        placed = list(self._put_in_place(settled, refusal))
+        try:
+            self._record(settled, placed)
+        except OutputError as failure:
+            placed[-1] = replace(placed[-1], failure=placed[-1].failure or failure)
+        return placed
+
+    def _settled(self, ready: Ready) -> Ready | OutputError:
+        """Look again at what may have changed since the document was made, and find a place beside where one is due."""
+        name = ready.entry.file
+        if ready.staged is None:
+            return ready
+        try:
+            with refusals_of(self.folder / name, self.folder):
+                self._refuse_outside((self.folder / name).parent)
+                if marks_of(self.folder / name) != ready.seen.marks:
+                    seen = look(self.folder, name)
+                    status = judge(seen, ready.entry.sha256, self.manifest.known(name))
+                    ready = replace(ready, seen=seen, status=status)
+                return self._beside(ready) if ready.beside and ready.status is Status.KEPT else _only_if_due(ready)
+        except OutputError as failure:
+            return failure
+
+    def _beside(self, ready: Ready) -> Ready:
+        """Find the name for a document whose own place a person took."""
+        names = beside_names(ready.entry.file)
+        while True:
+            name = next(names)
+            seen = look(self.folder, name)
+            status = judge(seen, ready.entry.sha256, self.manifest.known(name))
+            if status is not Status.KEPT:
+                staged = None if status is Status.UNCHANGED else ready.staged
+                return replace(ready, entry=replace(ready.entry, file=name), status=Status.BESIDE, staged=staged)
+
+    def _refuse_outside(self, parent: Path) -> None:
+        if parent == self.folder or parent in self._inside:
+            return
+        if not parent.resolve().is_relative_to(self.folder.resolve()):
+            raise OutsideFolderError(file=str(parent))
+        self._inside.add(parent)
+
+    def _announce(self, going: Sequence[Ready]) -> OutputError | None:
+        if not going:
+            return None
+        try:
+            with refusals_of(self.folder, self.folder):
+                sync_files([ready.staged for ready in going if ready.staged is not None])
+                journal.announce(self.folder, (ready.entry for ready in going))
+        except OutputError as failure:
+            return failure
+        return None
+
+    def _put_in_place(self, settled: Sequence[Ready | OutputError], refusal: OutputError | None) -> Iterator[Placed]:
+        stopped = False
+        for one in settled:
+            if isinstance(one, OutputError):
+                yield Placed("", None, one)
+                stopped = stopped or one.stops_run
+            elif one.staged is None:
+                yield Placed(one.entry.file, one.status)
+            elif stopped:
+                yield Placed(one.entry.file, None)
+            else:
+                failure = refusal or self._rename(one.staged, self.folder / one.entry.file)
+                stopped = failure is not None and failure.stops_run
+                yield Placed(one.entry.file, None if failure else one.status, failure)
+
+    def _rename(self, staged: Path, target: Path) -> OutputError | None:
+        try:
+            with refusals_of(target, self.folder):
+                if target.parent != self.folder:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                staged.replace(target)
+        except OutputError as failure:
+            return failure
+        return None
+
+    def _record(self, settled: Sequence[Ready | OutputError], placed: Sequence[Placed]) -> None:
+        """Write the lines of what stands in its place now."""
+        there = [
+            ready
+            for ready, put in zip(settled, placed, strict=True)
+            if isinstance(ready, Ready) and put.status not in {None, Status.KEPT}
+        ]
+        new = [one.entry for one in there if not self._is_told(one.entry)]
+        with refusals_of(self.folder, self.folder):
+            for parent in sorted({(self.folder / one.entry.file).parent for one in there if one.staged is not None}):
+                sync_folder(parent)
+            self._append(new)
+            if any(isinstance(one, Ready) and one.staged is not None for one in settled):
+                journal.settle(self.folder)
+
+    def _is_told(self, entry: Entry) -> bool:
+        return self.manifest.known(entry.file).holds(entry.sha256, entry.origin())
+
+    def _append(self, entries: Sequence[Entry]) -> None:
+        if not entries:
+            return
+        self.log.write("".join(entry.line() for entry in entries).encode())
         self.log.flush()
+        os.fsync(self.log.fileno())
+        for entry in entries:
+            self.manifest.add(entry)
+
+    def mend(self) -> None:
+        """Make good what a killed run left: a torn last line, and documents put in place but not recorded."""
+        if self.manifest.lacks_line_end:
+            self.log.write(b"\n")
+        elif self.log.tell() > self.manifest.sound_size:
+            self.log.truncate(self.manifest.sound_size)
+        announced = journal.announced(self.folder)
+        there = (entry for entry in announced if is_inside(entry.file) and not self._is_told(entry))
+        self._append([entry for entry in there if look(self.folder, entry.file).sha256 == entry.sha256])
+        journal.settle(self.folder)
 
 
 @contextmanager
 def open_folder(folder: Path) -> Iterator[OutputFolder]:
-    """Take an output folder for one run: made if missing, locked, cleared of a killed run's temporary files.
+    """Take an output folder for one run: made if missing, locked, cleared of what a killed run left.
 
     Raises:
         OutputError: The folder cannot be made, written or locked.
     """
     with ExitStack() as stack:
-        with _refusals_of(folder):
-            (folder / STATE_FOLDER).mkdir(parents=True, exist_ok=True)
+        with refusals_of(folder, folder):
+            (folder / STATE_FOLDER / STAGING_FOLDER).mkdir(parents=True, exist_ok=True)
             stack.enter_context(run_lock(folder))
             _sweep(folder)
+            stack.callback(_sweep, folder)
             manifest = read_manifest(folder)
             log = stack.enter_context(manifest_path(folder).open("ab"))
-            _end_last_line(folder, log)
-        yield OutputFolder(folder, manifest, log)
-        with _refusals_of(folder):
-            os.fsync(log.fileno())
-            _sync_folder(folder)
+            output = OutputFolder(folder, manifest, log)
+            output.mend()
+        yield output
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -132,7 +238,7 @@ def write_new(path: Path, data: bytes) -> None:
         AlreadyThereError: Something stands under the name; it is left as it is.
         OutputError: The write was refused; nothing is left behind.
     """
-    with _refusals_of(path):
+    with refusals_of(path, path.parent):
         try:
             stream = path.open("xb")
         except FileExistsError as error:
@@ -153,54 +259,31 @@ def peek_folder(folder: Path) -> Manifest:
     """
     if folder.exists() and not folder.is_dir():
         raise NotAFolderError(file=str(folder))
-    with _refusals_of(folder):
+    with refusals_of(folder, folder):
         return read_manifest(folder)
 
 
-@contextmanager
-def _refusals_of(path: Path) -> Iterator[None]:
-    """Turn what the system raises about a path into the class that has a sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise from_os_error(error, path) from error
-
-
-def _write_whole(target: Path, data: bytes) -> None:
-    """Put data under the target's name in one step: at every moment it is the old file, or the new one, whole."""
-    temporary = target.with_name(f"{_TEMP_PREFIX}{target.stem}{_TEMP_SUFFIX}")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-    except FileExistsError as error:
-        raise RunInProgressError(file=str(target.parent)) from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def _only_if_due(ready: Ready) -> Ready:
+    return ready if is_due(ready.status, beside=ready.beside) else replace(ready, staged=None)
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a killed run left half-written; the lock says that no other run is alive."""
-    for leftover in sorted(folder.glob(f"{_TEMP_PREFIX}*{_TEMP_SUFFIX}")):
-        leftover.unlink(missing_ok=True)
+    """Remove documents that never got their names; the lock says that no other run is alive."""
+    for leftover in sorted((folder / STATE_FOLDER / STAGING_FOLDER).iterdir()):
+        with suppress(OSError):
+            leftover.unlink()
 
 
-def _end_last_line(folder: Path, log: IO[bytes]) -> None:
-    """Close the line that a killed run left open, so that the next entry is not lost with it."""
-    data = manifest_path(folder).read_bytes()
-    if data and not data.endswith(b"\n"):
-        log.write(b"\n")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new names last through a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+__all__ = [
+    "OutputFolder",
+    "Placed",
+    "Ready",
+    "Status",
+    "judge",
+    "look",
+    "open_folder",
+    "peek_folder",
+    "sha256_of",
+    "stage",
+    "write_new",
+]

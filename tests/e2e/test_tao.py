@@ -47,6 +47,9 @@ def test_the_answer_for_programs_tells_every_document(tmp_path: Path) -> None:
         "file": "out/101-QD-HU_quyet-dinh-giam-sat.docx",
         "kind": QUYET_DINH,
         "input": "a.json",
+        "record": 1,
+        "number": "101-QĐ/HU",
+        "date": "2021-03-10",
         "sha256": hashlib.sha256((tmp_path / first["file"]).read_bytes()).hexdigest(),
         "status": "written",
     }

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.output.manifest import Entry, manifest_path, read_manifest
 
 
 def entry(sha256: str, file: str = "a.docx") -> Entry:
-    return Entry(file, "quyet_dinh_giam_sat", "inputs/vụ việc.yaml", 2, sha256, "t" * 64, "hd36", "0.1.0")
+    return Entry(
+        file=file,
+        kind="quyet_dinh_giam_sat",
+        input="inputs/vụ việc.yaml",
+        record=2,
+        sha256=sha256,
+        record_sha256="r" * 64,
+        template_sha256="t" * 64,
+        standard="hd36",
+        standard_sha256="s" * 64,
+        version="0.1.0",
+    )
+
+
+ONE, TWO = "1" * 64, "2" * 64
 
 
 def write(folder: Path, data: bytes) -> None:
@@ -18,7 +33,7 @@ def write(folder: Path, data: bytes) -> None:
 
 
 def test_an_entry_is_one_line_of_json_with_vietnamese_as_it_is() -> None:
-    line = entry("1" * 64).line()
+    line = entry(ONE).line()
     assert line.endswith("\n")
     assert line.count("\n") == 1
     assert "vụ việc" in line
@@ -27,30 +42,64 @@ def test_an_entry_is_one_line_of_json_with_vietnamese_as_it_is() -> None:
         "kind": "quyet_dinh_giam_sat",
         "input": "inputs/vụ việc.yaml",
         "record": 2,
-        "sha256": "1" * 64,
+        "sha256": ONE,
+        "record_sha256": "r" * 64,
         "template_sha256": "t" * 64,
         "standard": "hd36",
+        "standard_sha256": "s" * 64,
         "version": "0.1.0",
     }
 
 
 def test_a_folder_without_manifest_has_an_empty_one(tmp_path: Path) -> None:
     manifest = read_manifest(tmp_path)
-    assert not manifest.wrote("a.docx", "1")
-    assert manifest.broken_lines == ()
+    assert not manifest.wrote("a.docx", ONE)
+    assert manifest.broken_lines == []
 
 
 def test_every_version_ever_written_is_remembered(tmp_path: Path) -> None:
-    write(tmp_path, (entry("1").line() + entry("2").line()).encode())
+    write(tmp_path, (entry(ONE).line() + entry(TWO).line()).encode())
     manifest = read_manifest(tmp_path)
-    assert manifest.wrote("a.docx", "1")
-    assert manifest.wrote("a.docx", "2")
-    assert not manifest.wrote("b.docx", "1")
+    assert manifest.wrote("a.docx", ONE)
+    assert manifest.wrote("a.docx", TWO)
+    assert not manifest.wrote("b.docx", ONE)
 
 
 def test_lines_that_cannot_be_read_are_told_and_the_others_count(tmp_path: Path) -> None:
-    write(tmp_path, entry("1").line().encode() + b'{"file": "b.do\n[1]\n\xff\xfe\n' + entry("2").line().encode())
+    write(tmp_path, entry(ONE).line().encode() + b'{"file": "b.do\n[1]\n\xff\xfe\n' + entry(TWO).line().encode())
     manifest = read_manifest(tmp_path)
-    assert manifest.broken_lines == (2, 3, 4)
-    assert manifest.wrote("a.docx", "1")
-    assert manifest.wrote("a.docx", "2")
+    assert manifest.broken_lines == [2, 3, 4]
+    assert manifest.wrote("a.docx", ONE)
+    assert manifest.wrote("a.docx", TWO)
+
+
+def test_a_torn_last_line_is_no_broken_line_and_tells_how_far_the_file_is_sound(tmp_path: Path) -> None:
+    whole = entry(ONE).line().encode()
+    write(tmp_path, whole + entry(TWO).line().encode()[:40])
+    manifest = read_manifest(tmp_path)
+    assert (manifest.broken_lines, manifest.sound_size, manifest.lacks_line_end) == ([], len(whole), False)
+    assert not manifest.wrote("a.docx", TWO)
+
+
+def test_a_last_line_that_lacks_only_its_end_counts(tmp_path: Path) -> None:
+    write(tmp_path, entry(ONE).line().encode() + entry(TWO).line().rstrip().encode())
+    manifest = read_manifest(tmp_path)
+    assert manifest.lacks_line_end
+    assert manifest.wrote("a.docx", TWO)
+
+
+def test_the_newest_line_and_its_origin_decide_whether_a_document_is_current(tmp_path: Path) -> None:
+    old, new = entry(ONE), entry(TWO)
+    write(tmp_path, (old.line() + new.line()).encode())
+    known = read_manifest(tmp_path).known("a.docx")
+    assert known.holds(TWO, new.origin())
+    assert not known.holds(ONE, old.origin())
+    for change in ("record_sha256", "template_sha256", "standard", "standard_sha256", "version", "kind"):
+        assert not known.holds(TWO, replace(new, **{change: "khác"}).origin())
+
+
+def test_a_line_of_an_older_version_says_who_wrote_but_not_what_from(tmp_path: Path) -> None:
+    write(tmp_path, b'{"file":"a.docx","sha256":"' + ONE.encode() + b'"}\n')
+    known = read_manifest(tmp_path).known("a.docx")
+    assert known.wrote(ONE)
+    assert not known.holds(ONE, entry(ONE).origin())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.output.names import MAX_NAME, collisions, cut, draft_name, numbered_name
+from reportgen.output.names import MAX_NAME, NameBook, beside_names, cut, draft_name, is_inside, numbered_name
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 
@@ -62,5 +63,28 @@ def test_words_are_cut_between_words() -> None:
     assert cut("mot-hai-ba", 9) == "mot-hai"
 
 
+def clashes(*names: str) -> list[tuple[int, int]]:
+    book = NameBook()
+    found = ((book.take(name, index), index) for index, name in enumerate(names))
+    return [(earlier, index) for earlier, index in found if earlier is not None]
+
+
 def test_names_that_differ_only_in_case_collide() -> None:
-    assert collisions(["a.docx", "b.docx", "A.docx", "a.docx"]) == [(0, 2), (0, 3)]
+    assert clashes("a.docx", "b.docx", "A.docx", "a.docx") == [(0, 2), (0, 3)]
+    assert clashes("xa-a/1.docx", "Xa-A/1.docx", "xa-b/1.docx") == [(0, 1)]
+
+
+def test_a_document_and_a_folder_of_one_name_collide() -> None:
+    assert clashes("x.docx/a.docx", "X.docx") == [(0, 1)]
+    assert clashes("x.docx", "a/b.docx", "X.docx/a/b.docx") == [(0, 2)]
+    assert clashes("a/1.docx", "a/2.docx", "a/b/1.docx") == []
+
+
+def test_names_beside_are_new_each_time() -> None:
+    assert list(islice(beside_names("a/b.docx"), 3)) == ["a/b_ban-moi.docx", "a/b_ban-moi-2.docx", "a/b_ban-moi-3.docx"]
+
+
+@pytest.mark.parametrize("name", ["", "/a", "a/", "../a", "a/./b", "a//b", "a\\b", "c:a", "a\x00"])
+def test_what_leads_out_of_the_folder_is_not_inside(name: str) -> None:
+    assert not is_inside(name)
+    assert is_inside("a/b.docx")

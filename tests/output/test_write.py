@@ -16,21 +16,22 @@ from pathlib import Path
 import pytest
 
 from reportgen.messages import explain
-from reportgen.output import failures
+from reportgen.output import failures, journal
 from reportgen.output.manifest import Entry, manifest_path, read_manifest
-from reportgen.output.write import Status, judge, open_folder, peek_folder, sha256_of, write_new
+from reportgen.output.staging import Ready, Seen, Status, judge, look, sha256_of, stage
+from reportgen.output.write import open_folder, peek_folder, write_new
 
 NAME = "474-QD-HU_quyet-dinh-giam-sat.docx"
 NOBODY = 65534
 
 
 def entry(data: bytes, name: str = NAME) -> Entry:
-    return Entry(name, "quyet_dinh_giam_sat", "a.yaml", 1, sha256_of(data), "t", "hd36", "0.1.0")
+    return Entry(name, "quyet_dinh_giam_sat", "a.yaml", 1, sha256_of(data), "r", "t", "hd36", "s", "0.1.0")
 
 
-def put(folder: Path, data: bytes, name: str = NAME) -> Status:
+def put(folder: Path, data: bytes, name: str = NAME, *, beside: bool = False) -> Status | None:
     with open_folder(folder) as output:
-        return output.put(entry(data, name), data)
+        return output.put(entry(data, name), data, beside=beside).status
 
 
 def visible(folder: Path) -> list[str]:
@@ -98,20 +99,104 @@ def test_a_manifest_of_another_folder_gives_no_rights_here(tmp_path: Path) -> No
     assert put(tmp_path / "b", b"two") is Status.KEPT
 
 
-def test_leftovers_of_a_killed_run_are_swept_and_nothing_else(tmp_path: Path) -> None:
-    for name in (".reportgen-x.tmp", "x.tmp", ".reportgen-note.txt"):
-        (tmp_path / name).write_bytes(b"half")
+def test_documents_of_a_killed_run_that_never_got_their_names_are_swept(tmp_path: Path) -> None:
+    waiting = tmp_path / ".reportgen" / "tam"
+    waiting.mkdir(parents=True)
+    (waiting / "7.tmp").write_bytes(b"half")
+    (tmp_path / "x.tmp").write_bytes(b"somebody's")
     put(tmp_path, b"one")
-    assert visible(tmp_path) == [".reportgen", ".reportgen-note.txt", NAME, "x.tmp"]
+    assert visible(tmp_path) == [".reportgen", NAME, "x.tmp"]
+    assert visible(waiting) == []
 
 
-def test_a_line_cut_off_by_a_killed_run_does_not_swallow_the_next(tmp_path: Path) -> None:
+def test_a_torn_last_line_is_cut_off(tmp_path: Path) -> None:
     put(tmp_path, b"one")
+    whole = manifest_path(tmp_path).read_bytes()
     with manifest_path(tmp_path).open("ab") as log:
-        log.write(b'{"file": "b.d')
-    put(tmp_path, b"two")
-    assert put(tmp_path, b"three") is Status.REPLACED
-    assert read_manifest(tmp_path).broken_lines == (2,)
+        log.write(entry(b"two").line().encode()[:50])
+    assert put(tmp_path, b"one") is Status.UNCHANGED
+    assert manifest_path(tmp_path).read_bytes() == whole
+
+
+def test_a_last_line_without_its_end_gets_it(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    whole = manifest_path(tmp_path).read_bytes()
+    manifest_path(tmp_path).write_bytes(whole.rstrip())
+    assert put(tmp_path, b"one") is Status.UNCHANGED
+    assert manifest_path(tmp_path).read_bytes() == whole
+
+
+def test_what_was_put_in_place_but_not_recorded_is_recorded_by_the_next_run(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    before = manifest_path(tmp_path).read_bytes()
+    journal.announce(tmp_path, [entry(b"two"), entry(b"three", "b.docx")])
+    (tmp_path / NAME).write_bytes(b"two")
+    assert put(tmp_path, b"four") is Status.REPLACED
+    added = manifest_path(tmp_path).read_bytes().removeprefix(before)
+    assert added == (entry(b"two").line() + entry(b"four").line()).encode()
+    assert journal.announced(tmp_path) == ()
+
+
+def test_no_line_claims_a_document_that_is_not_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "b.docx").mkdir()
+    with open_folder(tmp_path) as output:
+        names = ["a.docx", "b.docx", "c.docx"]
+        chunk = [
+            Ready(entry(b"x", name), Status.WRITTEN, Seen(), stage(tmp_path, n, b"x")) for n, name in enumerate(names)
+        ]
+        placed = output.place(chunk)
+    assert [one.status for one in placed] == [Status.WRITTEN, None, Status.WRITTEN]
+    assert [name for name in names if read_manifest(tmp_path).wrote(name, sha256_of(b"x"))] == ["a.docx", "c.docx"]
+
+
+def test_a_file_that_a_person_saves_while_the_document_is_made_is_kept(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    with open_folder(tmp_path) as output:
+        seen = look(tmp_path, NAME)
+        ready = Ready(entry(b"two"), Status.REPLACED, seen, stage(tmp_path, 0, b"two"))
+        (tmp_path / NAME).write_bytes(b"one, reviewed at this very moment")
+        (placed,) = output.place([ready])
+    assert placed.status is Status.KEPT
+    assert (tmp_path / NAME).read_bytes() == b"one, reviewed at this very moment"
+
+
+def test_a_new_version_goes_beside_a_changed_file_under_a_name_of_its_own(tmp_path: Path) -> None:
+    beside = NAME.replace(".docx", "_ban-moi.docx")
+    put(tmp_path, b"one")
+    (tmp_path / NAME).write_bytes(b"one, reviewed")
+    assert put(tmp_path, b"two", beside=True) is Status.BESIDE
+    assert (tmp_path / beside).read_bytes() == b"two"
+    assert put(tmp_path, b"two", beside=True) is Status.BESIDE
+    assert put(tmp_path, b"three", beside=True) is Status.BESIDE
+    assert (tmp_path / beside).read_bytes() == b"three"
+    (tmp_path / beside).write_bytes(b"three, reviewed")
+    put(tmp_path, b"four", beside=True)
+    assert (tmp_path / NAME.replace(".docx", "_ban-moi-2.docx")).read_bytes() == b"four"
+    assert (tmp_path / NAME).read_bytes() == b"one, reviewed"
+    assert (tmp_path / beside).read_bytes() == b"three, reviewed"
+
+
+def test_a_document_goes_into_a_folder_of_its_own(tmp_path: Path) -> None:
+    assert put(tmp_path, b"one", "xa-a/quy-1/b.docx") is Status.WRITTEN
+    assert (tmp_path / "xa-a/quy-1/b.docx").read_bytes() == b"one"
+    assert put(tmp_path, b"two", "xa-a/quy-1/b.docx") is Status.REPLACED
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "xa-a").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(failures.OutsideFolderError) as refused:
+        put(tmp_path / "out", b"one", "xa-a/b.docx")
+    assert explain(refused.value).advice
+    assert visible(tmp_path / "elsewhere") == []
+
+
+def test_a_file_where_a_folder_inside_should_be_stops_only_what_goes_there(tmp_path: Path) -> None:
+    (tmp_path / "xa-a").write_bytes(b"")
+    with pytest.raises(failures.SubfolderIsFileError) as refused:
+        put(tmp_path, b"one", "xa-a/b.docx")
+    assert not refused.value.stops_run
 
 
 def test_a_new_file_has_the_rights_of_ordinary_files(tmp_path: Path) -> None:
@@ -121,9 +206,9 @@ def test_a_new_file_has_the_rights_of_ordinary_files(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == stat.S_IMODE(ordinary.stat().st_mode)
 
 
-@pytest.mark.parametrize("name", ["../x.docx", "a/b.docx", "/x.docx"])
+@pytest.mark.parametrize("name", ["../x.docx", "a/../../x.docx", "/x.docx", "a//b.docx", "a\\b.docx", "C:x.docx"])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="not a plain file name"):
+    with pytest.raises(ValueError, match="not a name inside the folder"):
         put(tmp_path / "out", b"one", name)
     assert not (tmp_path / "x.docx").exists()
 
@@ -137,12 +222,13 @@ def test_two_runs_in_one_folder_do_not_mix(tmp_path: Path) -> None:
 def test_a_killed_run_leaves_the_old_file_or_the_new_one_and_the_next_run_goes_on(tmp_path: Path) -> None:
     put(tmp_path, b"old" * 1000)
     script = (
-        "import sys; from pathlib import Path; from reportgen.output.write import open_folder, sha256_of\n"
+        "import sys; from pathlib import Path; from reportgen.output.write import open_folder\n"
+        "from reportgen.output.staging import sha256_of\n"
         "from reportgen.output.manifest import Entry\n"
         "with open_folder(Path(sys.argv[1])) as output:\n"
         "    for n in range(10**9):\n"
         "        data = b'%d ' % n * 20000\n"
-        f"        output.put(Entry({NAME!r}, 'k', 'a', 1, sha256_of(data), 't', 's', '0'), data)\n"
+        f"        output.put(Entry({NAME!r}, 'k', 'a', 1, sha256_of(data), 'r', 't', 's', 'p', '0'), data)\n"
         "        print(n, flush=True)\n"
     )
     for round_number in range(5):
@@ -160,7 +246,7 @@ def test_a_killed_run_leaves_the_old_file_or_the_new_one_and_the_next_run_goes_o
 
 def test_looking_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "out"
-    assert judge(folder, NAME, "1", peek_folder(folder)) is Status.WRITTEN
+    assert judge(look(folder, NAME), "1", peek_folder(folder).known(NAME)) is Status.WRITTEN
     assert visible(tmp_path) == []
 
 

@@ -1,0 +1,60 @@
+"""What became of the documents of a run, kept in a few bytes each and told again in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportgen.errors import ReportgenError
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.types import Outcome, Plan
+
+_SHA = 32
+
+
+class Tally:
+    """The outcomes of a run.
+
+    Args:
+        plan: The plan whose documents are made; outcomes must come in its order.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.counts: Counter[str] = Counter()
+        self._plan = plan
+        self._fates: list[str] = []
+        self._hashes = bytearray()
+        self._special: dict[int, tuple[str, ReportgenError | None]] = {}
+
+    def __len__(self) -> int:
+        return len(self._fates)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Tell every outcome, in order; documents that the run did not come to are not made."""
+        from reportgen.pipeline.types import Fate, Outcome
+
+        for planned in self._plan.documents:
+            index = planned.index
+            if index >= len(self):
+                yield Outcome(planned, Fate.NOT_MADE)
+                continue
+            sha256 = self._hashes[index * _SHA : (index + 1) * _SHA]
+            file, failure = self._special.get(index, ("", None))
+            told = sha256.hex() if any(sha256) else ""
+            yield Outcome(planned, Fate(self._fates[index]), told, file or planned.name, failure)
+
+    def take(self, outcome: Outcome) -> None:
+        """Note the next outcome."""
+        index = len(self)
+        self.counts[outcome.fate] += 1
+        self._fates.append(outcome.fate)
+        self._hashes += bytes.fromhex(outcome.sha256) if outcome.sha256 else bytes(_SHA)
+        if outcome.failure is not None or outcome.file not in {"", outcome.planned.name}:
+            self._special[index] = outcome.file, outcome.failure
+
+    @property
+    def failures(self) -> list[ReportgenError]:
+        """Why documents failed, in order."""
+        return [failure for _, failure in self._special.values() if failure is not None]

@@ -1,0 +1,145 @@
+"""Getting a document ready beside its place: what stands there is looked at, the new bytes wait in a file of their own.
+
+Everything here may run in a worker process; `write` puts the documents in place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.output.failures import FileLockedError, TargetIsFolderError, from_os_error, in_subfolder
+from reportgen.output.manifest import STATE_FOLDER, Entry, Known
+
+#: Where documents wait for their names; nothing in it outlives a run.
+STAGING_FOLDER = "tam"
+
+
+class Status(StrEnum):
+    """What becomes of a document: new, in place of our own, the same as is there, left as a person changed it (KEPT),
+    or put beside what a person changed (BESIDE).
+    """  # noqa: D205 -- one list
+
+    WRITTEN = "written"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands under a name: its hash ("" if nothing does), and marks that change when it is written again."""
+
+    sha256: str = ""
+    marks: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document on its way to its place.
+
+    Args:
+        entry: Its line of the manifest.
+        status: What is to become of it.
+        seen: What stood in its place when that was decided.
+        staged: The file with its bytes; None if nothing is to be written.
+        beside: Whether it goes beside a file that a person changed.
+    """
+
+    entry: Entry
+    status: Status
+    seen: Seen
+    staged: Path | None = None
+    beside: bool = False
+
+
+def is_due(status: Status, *, beside: bool) -> bool:
+    """Tell whether a document of this status is to be written."""
+    return status in {Status.WRITTEN, Status.REPLACED} or (beside and status is Status.KEPT)
+
+
+def sha256_of(data: bytes) -> str:
+    """Hexadecimal SHA-256, as the manifest holds it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def look(folder: Path, name: str) -> Seen:
+    """Look at what stands under a name of the output folder.
+
+    Raises:
+        OutputError: What stands there cannot be read.
+    """
+    target = folder / name
+    with refusals_of(target, folder):
+        try:
+            with target.open("rb") as stream:
+                return Seen(sha256_of(stream.read()), marks_of(target))
+        except FileNotFoundError:
+            return Seen()
+        except IsADirectoryError as error:
+            raise TargetIsFolderError(file=str(target)) from error
+        except PermissionError as error:
+            raise FileLockedError(file=str(target)) from error
+
+
+def marks_of(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written again; None if there is none. The clock may be wrong: only equality counts.
+
+    Raises:
+        OSError: The folder may not be searched.
+    """
+    try:
+        facts = path.stat()
+    except FileNotFoundError:
+        return None
+    return facts.st_mtime_ns, facts.st_size, facts.st_ino
+
+
+def judge(seen: Seen, sha256: str, known: Known) -> Status:
+    """Decide what becomes of a document.
+
+    Returns:
+        WRITTEN if nothing stands under its name, UNCHANGED if the very same bytes do, REPLACED if what stands there
+        is ours, KEPT if a person made or changed it.
+    """
+    if not seen.sha256:
+        return Status.WRITTEN
+    if seen.sha256 == sha256:
+        return Status.UNCHANGED
+    return Status.REPLACED if known.wrote(seen.sha256) else Status.KEPT
+
+
+def stage(folder: Path, number: int, data: bytes) -> Path:
+    """Write the bytes of a document where they wait for their name.
+
+    Args:
+        folder: The output folder, held by this run.
+        number: No other document of the run has it.
+        data: The document.
+
+    Raises:
+        OutputError: The write was refused; nothing is left behind.
+    """
+    staged = folder / STATE_FOLDER / STAGING_FOLDER / f"{number}.tmp"
+    with refusals_of(folder, folder):
+        try:
+            staged.write_bytes(data)
+        except BaseException:
+            staged.unlink(missing_ok=True)
+            raise
+    return staged
+
+
+@contextmanager
+def refusals_of(path: Path, folder: Path) -> Iterator[None]:
+    """Turn what the system raises about a path in an output folder into the class that has a sentence."""
+    try:
+        yield
+    except OSError as error:
+        failure = from_os_error(error, path)
+        raise (failure if path.parent == folder or path == folder else in_subfolder(failure)) from error

@@ -1,0 +1,110 @@
+"""One record checked, named and worded: what may be done in a worker process, since no record needs another for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reportgen.intake import FileReader, Offices, Options, Reception, Record, Sheaf, number_key
+from reportgen.kinds import all_kinds
+from reportgen.model.holes import Hole
+from reportgen.pipeline.naming import document_name, name_by
+from reportgen.pipeline.types import Head, Request
+from reportgen.problems import Position, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is left of a record after checking; small enough to travel.
+
+    Args:
+        position: Where it starts.
+        problems: Everything wrong with it.
+        record: Which record of its file it is, from 1; None for what concerns the file as a whole.
+        head: What is known of its document, None if it was refused.
+        body: What its template gets, as JSON; empty if no document is to be made.
+        number_key: What no other record may share.
+    """
+
+    position: Position
+    problems: tuple[Problem, ...]
+    record: int | None = None
+    head: Head | None = None
+    body: bytes = b""
+    number_key: bytes | None = None
+
+
+class Checker:
+    """Checks sheaves of records.
+
+    Args:
+        request: What is asked for.
+        to_make: Whether documents are to be made; if not, no wording is decided.
+    """
+
+    def __init__(self, request: Request, *, to_make: bool) -> None:
+        self._request = request
+        self._to_make = to_make
+        self._reader: FileReader | None = None
+
+    @property
+    def reader(self) -> FileReader:
+        """The reader of this process."""
+        if self._reader is None:
+            asked = self._request
+            options = Options(standard_id=asked.standard_id, draft=asked.draft, today=asked.today)
+            self._reader = FileReader(all_kinds(), Offices(asked.office, draft=asked.draft), options)
+        return self._reader
+
+    def __getstate__(self) -> tuple[Request, bool]:
+        return self._request, self._to_make
+
+    def __setstate__(self, state: tuple[Request, bool]) -> None:
+        self._request, self._to_make = state
+        self._reader = None
+
+    def __call__(self, sheaf: Sheaf) -> list[Checked]:
+        """Check the records of a sheaf.
+
+        Raises:
+            ReportgenError: The office file of a record is missing or cannot be read.
+        """
+        return list(self._checked(sheaf))
+
+    def _checked(self, sheaf: Sheaf) -> Iterator[Checked]:
+        for reception in self.reader.accept(sheaf):
+            record = None if reception.index is None else reception.index + 1
+            if reception.record is None:
+                yield Checked(reception.position, reception.problems, record)
+            else:
+                yield self._worded(reception, reception.record)
+
+    def _worded(self, reception: Reception, record: Record) -> Checked:
+        pattern = self._request.pattern
+        name, lacking = (document_name(record), ()) if pattern is None else name_by(pattern, record)
+        problems = (*reception.problems, *lacking)
+        if lacking:
+            return Checked(record.position, problems, record.index + 1)
+        body, template = self._wording(record) if self._to_make else (b"", "")
+        head = Head(
+            name=name,
+            kind=record.kind.id,
+            number="" if record.setting.draft else record.van_ban.number_and_symbol(record.setting.standard),
+            issued="" if isinstance(record.van_ban.ngay_ban_hanh, Hole) else record.van_ban.ngay_ban_hanh.isoformat(),
+            standard=record.setting.standard.id,
+            template=template,
+            record_sha256=sha256(body).hexdigest(),
+            position=record.position,
+            record=record.index + 1,
+        )
+        return Checked(record.position, problems, record.index + 1, head, body, number_key(record))
+
+    def _wording(self, record: Record) -> tuple[bytes, str]:
+        # Templates bring the libraries that build them: whoever only checks does without.
+        from reportgen.template_set import template_name
+
+        context = record.kind.context(record.van_ban, record.setting)
+        packed = json.dumps(context, ensure_ascii=False, separators=(",", ":")).encode()
+        return packed, template_name(record.setting.standard.id, record.kind.id, record.kind.variant(context))

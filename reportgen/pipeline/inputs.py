@@ -1,0 +1,60 @@
+"""From what the user named to the files that are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportgen.intake import OFFICE_FILE
+from reportgen.pipeline.types import NoInputError
+from reportgen.sources import SUFFIXES
+from reportgen.sources.files import InputMissingError, InputUnreadableError
+
+
+def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Resolve files and folders to input files.
+
+    A folder gives its input files in alphabetical order, without those of its subfolders. The office file, hidden files
+    and the lock files of Word, Excel and LibreOffice are no inputs; a file named twice is one input.
+
+    Args:
+        paths: Files and folders, as the user named them.
+        office: The office file given, if any.
+
+    Returns:
+        The inputs, and the files left out (the office file and repetitions are not worth mentioning).
+
+    Raises:
+        ReportgenError: A path leads nowhere or may not be read, or nothing is left.
+    """
+    named = frozenset(paths)
+    office = None if office is None else office.resolve()
+    found: dict[Path, Path] = {}
+    skipped = []
+    for path in (inner for outer in paths for inner in _expanded(outer)):
+        if path.name.lower() == OFFICE_FILE or (office is not None and path.resolve() == office):
+            continue
+        if _is_input(path) or (path in named and not _is_lock(path)):
+            found.setdefault(path.resolve(), path)
+        elif path.is_file():
+            skipped.append(path)
+    if not found:
+        raise NoInputError(dau_vao=", ".join(f"«{path}»" for path in paths))
+    return tuple(found.values()), tuple(skipped)
+
+
+def _expanded(path: Path) -> list[Path]:
+    if not path.exists():
+        raise InputMissingError(tep=str(path))
+    try:
+        return sorted(path.iterdir()) if path.is_dir() else [path]
+    except OSError as error:
+        raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
+
+
+def _is_lock(path: Path) -> bool:
+    return path.name.startswith(("~$", ".~lock."))
+
+
+def _is_input(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))

@@ -1,0 +1,109 @@
+"""From inputs to a plan: every record checked, named and worded before the first document is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reportgen.intake import Numbers, Sheaf, in_order
+from reportgen.output.names import NameBook
+from reportgen.pipeline import workers
+from reportgen.pipeline.checking import Checked, Checker
+from reportgen.pipeline.inputs import find_inputs
+from reportgen.pipeline.spool import Spool
+from reportgen.pipeline.types import Head, Listener, Plan, Refused, Request, WorkerLostError
+from reportgen.problems import Position, Problem
+
+#: Records given to a worker together.
+_CHUNK = 10
+
+
+def prepare(request: Request, *, to_make: bool = True, listener: Listener | None = None) -> Plan:
+    """Read and check all inputs and name the documents; no document is written.
+
+    Args:
+        request: What is asked for.
+        to_make: Whether the plan is to be built; if not, no wording is decided.
+        listener: Hears how many records were looked at.
+
+    Raises:
+        ReportgenError: An input cannot be read, or there is none.
+    """
+    files, skipped = find_inputs(request.inputs, request.office)
+    checker = Checker(request, to_make=to_make)
+    listener = listener or Listener()
+    ledger = _Ledger(listener)
+    chunks = _chunks(sheaf for path in files for sheaf in checker.reader.sheaves(path))
+    for chunk in workers.in_order(checker, chunks, request.workers, _lost, listener.worker_died):
+        for checked in (one for sheaf in chunk for one in sheaf):
+            ledger.take(checked)
+    return ledger.plan(skipped)
+
+
+class _Ledger:
+    """Gathers what is checked, and finds what only the whole batch can show."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._documents = Spool()
+        self._problems: list[Problem] = []
+        self._problems_of: dict[int, tuple[Problem, ...]] = {}
+        self._refused: list[Refused] = []
+        self._numbers = Numbers()
+        self._names = NameBook()
+        self._count = 0
+
+    def take(self, checked: Checked) -> None:
+        """Take one record, or what is wrong with a file as a whole."""
+        self._problems.extend(checked.problems)
+        if checked.record is None:
+            return
+        ordinal, self._count = self._count, self._count + 1
+        self._listener.checked(self._count)
+        clashes = [] if checked.head is None else list(self._clashes(checked, checked.head))
+        self._problems.extend(clashes)
+        if checked.problems or clashes:
+            self._problems_of[ordinal] = (*checked.problems, *clashes)
+        if checked.head is None or clashes:
+            self._refused.append(Refused(ordinal, checked.position, checked.record))
+        else:
+            self._documents.add(ordinal, checked.head, checked.body)
+
+    def plan(self, skipped: tuple[Path, ...]) -> Plan:
+        """Close the ledger."""
+        problems = in_order(self._problems)
+        return Plan(self._documents, problems, tuple(self._refused), self._problems_of, skipped)
+
+    def _clashes(self, checked: Checked, head: Head) -> Iterator[Problem]:
+        """Find an earlier document with the same number or the same name; an earlier document keeps both."""
+        repeated = self._numbers.take(checked.number_key, checked.position, head.number)
+        if repeated is not None:
+            yield repeated
+            return
+        earlier = self._names.take(head.name, len(self._documents))
+        if earlier is not None:
+            before = _place(self._documents.planned(earlier).head.position)
+            yield Problem("trung-ten-tep", checked.position, {"ten_tep": head.name, "cho_truoc": before})
+
+
+def _place(position: Position) -> str:
+    sheet = f", trang tính «{position.sheet}»" if position.sheet else ""
+    cell = f", ô {position.cell}" if position.cell else ""
+    line = f", dòng {position.line}" if position.line is not None and not cell else ""
+    return f"«{position.file}»{sheet}{cell}{line}"
+
+
+def _chunks(sheaves: Iterable[Sheaf]) -> Iterator[list[Sheaf]]:
+    chunk: list[Sheaf] = []
+    for sheaf in sheaves:
+        chunk.append(sheaf)
+        if sum(len(one.sources) for one in chunk) >= _CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _lost(sheaf: Sheaf) -> list[Checked]:
+    """A record that kills whoever reads it: nothing may be made before it is known what is wrong."""
+    raise WorkerLostError(file=str(sheaf.path))

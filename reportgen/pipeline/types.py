@@ -1,0 +1,181 @@
+"""What a run is asked for, what it is going to do, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.errors import ReportgenError
+from reportgen.output.pattern import NamePattern
+from reportgen.output.staging import Status
+from reportgen.pipeline.spool import Spool
+from reportgen.problems import Position, Problem
+
+
+class NoInputError(ReportgenError):
+    """None of the paths given holds an input."""
+
+    code = "khong-co-dau-vao"
+
+
+class WorkerLostError(ReportgenError):
+    """A worker process died twice over the same work; param `file` names it."""
+
+    code = "tien-trinh-phu-dung"
+
+
+class Fate(StrEnum):
+    """What became of a planned document: the ends of `output.staging.Status`, and two more of a run."""
+
+    WRITTEN = Status.WRITTEN
+    REPLACED = Status.REPLACED
+    UNCHANGED = Status.UNCHANGED
+    KEPT = Status.KEPT
+    BESIDE = Status.BESIDE
+    FAILED = "failed"
+    NOT_MADE = "not_made"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command asks for.
+
+    Args:
+        inputs: Files and folders, as the user named them.
+        today: The day of the run.
+        office: The office file, or None for `co_quan.yaml` beside each input.
+        standard_id: The standard to force, or None to go by each date of issue.
+        draft: Whether missing values become holes instead of problems.
+        pattern: How files are named; None for the usual names.
+        workers: How many processes accept records and make documents; 1 does all in this one.
+    """
+
+    inputs: tuple[Path, ...]
+    today: date
+    office: Path | None = None
+    standard_id: str | None = None
+    draft: bool = False
+    pattern: NamePattern | None = None
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a document before it is made; its wording waits in the spool.
+
+    Args:
+        name: Its place inside the output folder, parts joined by `/`.
+        kind: Id of its kind.
+        number: Number and symbol as printed; "" for a draft.
+        issued: Day of issue, ISO; "" if it is not known.
+        standard: Id of the standard it follows.
+        template: Its Word template, inside the folder of templates.
+        record_sha256: Of all that its template gets.
+        position: Where its record starts.
+        record: Which record of its file it is, from 1.
+    """
+
+    name: str
+    kind: str
+    number: str
+    issued: str
+    standard: str
+    template: str
+    record_sha256: str
+    position: Position
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A document to be made.
+
+    Args:
+        index: Which of the documents it is, from 0.
+        ordinal: Which of all records it is, those refused included, from 0.
+        head: What is known of it.
+    """
+
+    index: int
+    ordinal: int
+    head: Head
+
+    @property
+    def name(self) -> str:
+        """Its place inside the output folder."""
+        return self.head.name
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record of which no document is made, and why: its problems, or what keeps its whole file out."""
+
+    ordinal: int
+    position: Position
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All documents of a run, all problems of its inputs.
+
+    Args:
+        documents: What is to be made; kept outside of memory.
+        problems: Every problem once, by place.
+        refused: The records that will not become documents.
+        problems_of: The problems of single records, by ordinal; records without any are not named.
+        skipped: The files of input folders that are no inputs.
+    """
+
+    documents: Spool
+    problems: tuple[Problem, ...]
+    refused: tuple[Refused, ...] = ()
+    problems_of: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
+    skipped: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How documents are to be made.
+
+    Args:
+        dry_run: Do everything but write.
+        beside: Put the new version beside a file that a person changed, instead of not writing it.
+        workers: How many processes; 1 does all in this one.
+    """
+
+    dry_run: bool = False
+    beside: bool = False
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one planned document.
+
+    Args:
+        planned: The document.
+        fate: What became of it.
+        sha256: Of its bytes; "" if it was not made.
+        file: Where it stands inside the output folder: its name, unless it was put beside.
+        failure: Why it failed, or why the run could not go on after it.
+    """
+
+    planned: Planned
+    fate: Fate
+    sha256: str = ""
+    file: str = ""
+    failure: ReportgenError | None = None
+
+
+class Listener:
+    """Hears how far a run is; this one does not care."""
+
+    def checked(self, count: int) -> None:
+        """So many records were looked at so far."""
+
+    def worker_died(self, count: int) -> None:
+        """A worker process died; so many pieces of work are given to a new one."""
