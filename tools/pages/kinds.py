@@ -67,8 +67,8 @@ def _office() -> str:
         "## Các mục",
         *group_sections(groups_of(CoQuan, "Cơ quan")),
         "## Các loại cơ quan",
-        "Giá trị của `loai_co_quan`: ghi tên hoặc mã. Ký hiệu cơ quan được so với cột «Ký hiệu»; {cap_uy} là ký hiệu của "
-        "cấp uỷ mà cơ quan giúp việc, {ten} là chữ viết tắt tên riêng.",
+        "Giá trị của `loai_co_quan`: ghi tên hoặc mã. Ký hiệu cơ quan được so với cột «Ký hiệu»; {cap_uy} là ký hiệu "
+        "của cấp uỷ mà cơ quan giúp việc, {ten} là chữ viết tắt tên riêng.",
         table(("Loại cơ quan", "Mã", "Ký hiệu", "Thời gian tồn tại"), map(_organ_row, all_organs().values())),
     )
 
