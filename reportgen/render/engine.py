@@ -1,7 +1,7 @@
 """A Word template compiled once and filled many times. The only room that knows docxtpl and Jinja.
 
-docxtpl prepares the tagged XML of a template; Jinja compiles it, strict about undefined names, with autoescape, in a
-sandbox that sees plain data only. A document then costs one rendering of the templated parts; all other parts are
+docxtpl prepares the tagged XML of a template; Jinja compiles it, strict about undefined names, in a sandbox
+that sees plain data only and escapes it. A document then costs one rendering of the templated parts; all other parts are
 copied as compressed bytes. The result equals docxtpl's own `render()`, part by part.
 """
 
@@ -18,6 +18,7 @@ from jinja2 import Template, TemplateError
 from lxml import etree
 
 from reportgen.errors import ReportgenError
+from reportgen.render.grids import mend_grids
 from reportgen.render.package import Part, TemplateBrokenError, read_package, write_package
 from reportgen.render.sandbox import property_environment, text_environment
 
@@ -131,5 +132,8 @@ def _core_slot(content: bytes) -> _Slot:
 
 def _mend_grids(xml: str) -> str:
     """Give every table as many grid columns as its widest row has cells, as docxtpl does after rendering."""
+    mended = mend_grids(xml)
+    if mended is not None:
+        return mended
     tree = DocxTemplate.fix_tables(DocxTemplate(None), _DECLARATION.sub("", xml, count=1))
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
