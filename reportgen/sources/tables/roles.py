@@ -1,6 +1,7 @@
 """What each sheet of a workbook is for, told by its name, or by a column or label «Loại văn bản» in it.
 
-- «Hướng dẫn…», «Danh mục…», «Danh sách lỗi…» and names that begin with "_" are for people and are never read.
+- «Hướng dẫn…», «Danh mục…», «Danh sách lỗi…», the list «Lỗi» of a marked copy, and names that begin with "_" are for
+  people and are never read.
 - «Chung» holds what all documents share, «Cơ quan» the office, «Người ký» its signers.
 - The label or slug of a kind («Quyết định giám sát») names a sheet of such documents; so does a column or a label «Loại
   văn bản» on any other sheet, or «Loại văn bản» on the sheet «Chung» if only one sheet is left to be meant.
@@ -12,6 +13,8 @@ A sheet name that Excel cut at 31 letters counts as the whole name where only on
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +31,7 @@ SHARED_SHEET, OFFICE_SHEET = "Chung", "Cơ quan"
 #: Sheets whose name begins like this are for people.
 FOR_PEOPLE = ("Hướng dẫn", "Danh mục", "Danh sách lỗi")
 
+_ERROR_LIST = re.compile(r"lỗi( \(\d+\))?")
 _SHARED = frozenset({fold(SHARED_SHEET)})
 _OFFICE = frozenset({fold(OFFICE_SHEET), fold("Cơ quan ban hành")})
 #: Excel allows sheet names no longer.
@@ -36,7 +40,10 @@ _NAME_LIMIT = 31
 
 def is_for_people(name: str) -> bool:
     """Tell whether a sheet is never read, by its name."""
-    return name.strip().startswith("_") or fold(name).startswith(tuple(map(fold, FOR_PEOPLE)))
+    bare = name.strip()
+    if bare.startswith("_") or _ERROR_LIST.fullmatch(unicodedata.normalize("NFC", bare).casefold()):
+        return True
+    return fold(name).startswith(tuple(map(fold, FOR_PEOPLE)))
 
 
 @dataclass
