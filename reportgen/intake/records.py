@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from reportgen.intake.types import Options, Reception, Record
 from reportgen.kinds import Kind, Setting
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, Severity, has_errors
-from reportgen.sources import read
+from reportgen.sources import ReadResult, read_pieces
 from reportgen.sources.keys import keys_of
-from reportgen.sources.raw import RawEntry, RawScalar
+from reportgen.sources.raw import RawEntry, RawScalar, positions
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
 from reportgen.text.likeness import nearest
@@ -37,14 +37,15 @@ class Sheaf:
         sources: The records.
         outer: What is wrong around the records; stands in the first sheaf of a file only.
         refused: Whether that makes the file's records unusable, however right they are in themselves.
-        spoilt: Places whose value the file itself spoils: nothing more is said about them.
+        spoilt: Places whose value the file itself spoils, with what spoils it: nothing more is said about them, and
+            records that hold one are refused.
     """
 
     path: Path
     sources: tuple[RecordSource, ...]
     outer: tuple[Problem, ...]
     refused: bool
-    spoilt: frozenset[Position] = frozenset()
+    spoilt: Mapping[Position, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 class FileReader:
@@ -68,14 +69,23 @@ class FileReader:
         Raises:
             ReportgenError: The file is missing or cannot be read.
         """
-        result = read(path, tuple(self._kinds.values()), self._options.convert_from)
+        count = 0
+        for result in read_pieces(path, SHEAF, tuple(self._kinds.values()), self._options.convert_from):
+            for sheaf in self._sheaves_of(path, result, count):
+                yield sheaf
+                count += len(sheaf.sources)
+
+    def _sheaves_of(self, path: Path, result: ReadResult, before: int) -> Iterator[Sheaf]:
+        """Bind the records of one piece of a file; `before` records stood before it."""
         form = Reading()
         sources = [] if result.document is None else list(split(result.document, form))
-        outer = (*result.problems, *form.problems, *self._shared_strays(sources))
-        refused = has_errors(outer)
-        spoilt = frozenset(problem.position for problem in result.problems if problem.severity is Severity.ERROR)
+        around = (*form.problems, *self._shared_strays(sources))
+        spoilt = _errors_by_place(result.problems)
+        refused = has_errors(around) or not _are_inside(spoilt, sources)
+        sources = [replace(source, index=source.index + before) for source in sources] if before else sources
         for start in range(0, max(len(sources), 1), SHEAF):
-            yield Sheaf(path, tuple(sources[start : start + SHEAF]), () if start else outer, refused, spoilt)
+            outer = () if start else (*result.problems, *around)
+            yield Sheaf(path, tuple(sources[start : start + SHEAF]), outer, refused, spoilt)
 
     def accept(self, sheaf: Sheaf) -> Iterator[Reception]:
         """Accept the records of a sheaf, one by one.
@@ -87,7 +97,9 @@ class FileReader:
             yield Reception(Position(str(sheaf.path)), sheaf.outer)
         for source in sheaf.sources:
             record, found = self._record(source, sheaf.path)
-            problems = tuple(problem for problem in found if problem.position not in sheaf.spoilt)
+            places = positions(source.own) if sheaf.spoilt else ()
+            spoilt = (problem for place in places for problem in sheaf.spoilt.get(place, ()))
+            problems = (*spoilt, *(problem for problem in found if problem.position not in sheaf.spoilt))
             unusable = sheaf.refused or has_errors(problems)
             yield Reception(source.own.position, problems, None if unusable else record, source.index)
 
@@ -136,6 +148,24 @@ class FileReader:
             book = book.joined(other)
         entries = [entry for entry in sources[0].shared if not is_outer(entry)]
         return [unknown_key(entry, book) for entry in entries if book.find(entry.key) is None]
+
+
+def _errors_by_place(problems: Iterable[Problem]) -> dict[Position, tuple[Problem, ...]]:
+    found: dict[Position, tuple[Problem, ...]] = {}
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            found[problem.position] = (*found.get(problem.position, ()), problem)
+    return found
+
+
+def _are_inside(places: Collection[Position], sources: Sequence[RecordSource]) -> bool:
+    """Tell whether every place is one of a record's own: what is wrong there concerns that record alone."""
+    left = set(places)
+    for source in sources:
+        if not left:
+            break
+        left.difference_update(positions(source.own))
+    return not left
 
 
 class RecordReader:

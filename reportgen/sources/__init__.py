@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportgen.problems import Position, Problem
@@ -48,6 +48,27 @@ def read(path: Path, kinds: Sequence[KindWords] = (), convert_from: LegacyFont |
     return ReadResult(None, (Problem(code, place, {"duoi": suffix or path.name}),))
 
 
+def read_pieces(
+    path: Path, size: int, kinds: Sequence[KindWords] = (), convert_from: LegacyFont | None = None
+) -> Iterator[ReadResult]:
+    """Read one input file like `read`, in pieces where its format allows it, so that a long file is never in memory.
+
+    Args:
+        path: The file; its text as given stands in every position.
+        size: How many records a piece holds, for a format that is read in pieces.
+        kinds: The kinds of document that exist.
+        convert_from: The legacy encoding of the texts.
+
+    Raises: as `read`.
+    """
+    if path.suffix.lower() == ".jsonl" and not path.name.startswith("~$"):
+        from reportgen.sources.jsonl_source import pieces
+
+        yield from pieces(path, size, convert_from)
+    else:
+        yield read(path, kinds, convert_from)
+
+
 def _read_table(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None) -> ReadResult:
     # Each reader is loaded when a file needs it: most commands read none of these.
     if path.suffix.lower() == ".jsonl":
@@ -72,4 +93,4 @@ def _guarded(result: ReadResult, convert_from: LegacyFont | None) -> ReadResult:
     return ReadResult(document, (*result.problems, *guard.problems))
 
 
-__all__ = ["SUFFIXES", "WORKBOOKS", "ReadResult", "read"]
+__all__ = ["SUFFIXES", "WORKBOOKS", "ReadResult", "read", "read_pieces"]

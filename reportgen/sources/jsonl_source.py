@@ -41,6 +41,43 @@ def read_jsonl(path: Path, convert_from: LegacyFont | None = None) -> ReadResult
     return ReadResult(RawMapping((entry,), start), tuple(problems))
 
 
+def pieces(path: Path, size: int, convert_from: LegacyFont | None = None) -> Iterator[ReadResult]:
+    """Yield the records of a JSON Lines file under `van_ban`, a few at a time; at least one piece.
+
+    A line that cannot be read is a piece of its own, so that it spoils no other.
+
+    Args:
+        path: The file.
+        size: How many records a piece holds.
+        convert_from: The legacy encoding of the texts; see `reportgen.sources.read`.
+    """
+    guard = Guard(convert_from)
+    records: list[RawMapping] = []
+    empty = True
+    for result in stream(path):
+        empty = False
+        if result.document is not None:
+            records.append(guard.mapping(result.document))
+        if result.problems:
+            yield ReadResult(None, result.problems)
+        if len(records) >= size:
+            yield _piece(records, guard)
+            records = []
+    if records:
+        yield _piece(records, guard)
+    guard.close()
+    if empty or guard.problems:
+        yield ReadResult(None, (Problem("tep-rong", Position(str(path), 1, 1)),) if empty else tuple(guard.problems))
+
+
+def _piece(records: list[RawMapping], guard: Guard) -> ReadResult:
+    """Bind records, with what the guard found in them."""
+    found = tuple(guard.problems)
+    guard.problems.clear()
+    start = records[0].position
+    return ReadResult(RawMapping((RawEntry("van_ban", start, RawList(tuple(records), start)),), start), found)
+
+
 def stream(path: Path) -> Iterator[ReadResult]:
     """Yield the records of a JSON Lines file one by one; only one line is in memory at a time.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -72,3 +73,16 @@ def is_empty(node: RawNode) -> bool:
             return all(is_empty(item) for item in node.items)
         case RawMapping():
             return not (node.flow and node.entries) and all(is_empty(entry.value) for entry in node.entries)
+
+
+def positions(node: RawNode) -> Iterator[Position]:
+    """Yield the place of every value and key inside a value, its own included."""
+    yield node.position
+    match node:
+        case RawList():
+            for item in node.items:
+                yield from positions(item)
+        case RawMapping():
+            for entry in node.entries:
+                yield entry.key_position
+                yield from positions(entry.value)
