@@ -139,8 +139,9 @@ class _Reader:
         if not label:
             if value.text:
                 self._continue(value)
-        elif not value.text and self._names_group(label):
+        elif not value.text and (group := self._named_group(label)) is not None:
             self._group, self._open = label, None
+            self._put(group, value)
         else:
             self._labelled(row, label, value)
 
@@ -186,9 +187,10 @@ class _Reader:
         place = items[0].position if items else value.position
         inside[name] = RawList((*items, value), place)
 
-    def _names_group(self, label: str) -> bool:
+    def _named_group(self, label: str) -> Column | None:
         found = self._book.find(label)
-        return found is not None and not found.column.is_list and bool(found.column.shape.models)
+        is_group = found is not None and not found.column.is_list and bool(found.column.shape.models)
+        return found.column if found is not None and is_group else None
 
     def _is_caption(self, row: int) -> bool:
         """A line of words alone heads the lines below, if the next of them is a label that is known."""
