@@ -108,7 +108,7 @@ def floor(job: Job, folder: Path) -> Callable[[], None]:
 
     def make() -> None:
         for index, (template, parts) in enumerate(ready):
-            members = (slot.ready or Part.of(slot.name, parts[slot.name]) for slot in template.slots)
+            members = (slot.ready or Part.once(slot.name, parts[slot.name]) for slot in template.slots)
             (folder / f"{index}.docx").write_bytes(write_package(members))
 
     return make

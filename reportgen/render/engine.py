@@ -1,8 +1,8 @@
 """A Word template compiled once and filled many times. The only room that knows docxtpl and Jinja.
 
-docxtpl prepares the tagged XML of a template; Jinja compiles it, strict about undefined names, in a sandbox
-that sees plain data only and escapes it. A document then costs one rendering of the templated parts; all other parts are
-copied as compressed bytes. The result equals docxtpl's own `render()`, part by part.
+docxtpl prepares the tagged XML of a template; Jinja compiles it, strict about undefined names, in a sandbox that sees
+plain data only and escapes it. A document then costs one rendering of the templated parts; all other parts are copied
+as compressed bytes. The result equals docxtpl's own `render()`, part by part.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Engine:
         return {slot.name: self._fill(slot, context) for slot in self.slots if slot.template}
 
     def _filled(self, slot: _Slot, context: Mapping[str, Any]) -> Part:
-        return Part.of(slot.name, self._fill(slot, context).encode())
+        return Part.once(slot.name, self._fill(slot, context).encode())
 
     def _fill(self, slot: _Slot, context: Mapping[str, Any]) -> str:
         if slot.template is None:

@@ -20,7 +20,8 @@ MAX_PARTS = 2_000
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_FILE_BYTES = 50 * 1024 * 1024
 
-_DEFLATE_LEVEL = 6
+#: For what is compressed once and copied into every document, and for what every document compresses anew.
+_WELL, _FAST = 6, 1
 #: 1 January 1980, the zip format's zero: documents carry no clock.
 _DOS_DATE = (1 << 5) | 1
 _VERSION = 20
@@ -44,9 +45,18 @@ class Part:
 
     @classmethod
     def of(cls, name: str, content: bytes) -> Part:
-        """Compress `content` as the member `name`."""
-        squeeze = zlib.compressobj(_DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        return cls(name, squeeze.compress(content) + squeeze.flush(), zlib.crc32(content), len(content))
+        """Compress `content` well, as the member `name` of many documents."""
+        return cls._deflated(name, content, _WELL)
+
+    @classmethod
+    def once(cls, name: str, content: bytes) -> Part:
+        """Compress `content` fast, as the member `name` of one document."""
+        return cls._deflated(name, content, _FAST)
+
+    @classmethod
+    def _deflated(cls, name: str, content: bytes, level: int) -> Part:
+        packed = zlib.compress(content, level, -zlib.MAX_WBITS)
+        return cls(name, packed, zlib.crc32(content), len(content))
 
     def _fields(self) -> bytes:
         name_length = len(self.name.encode("ascii"))
