@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from e2e.records import numbered
+
 from reportgen.intake import Options, Reception, load, stream
 from reportgen.kinds import all_kinds
 

@@ -16,9 +16,9 @@ from reportgen.intake.types import Options, Reception, Record
 from reportgen.kinds import Kind, Setting
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, Severity, has_errors
-from reportgen.sources import ReadResult, read_pieces
+from reportgen.sources import read_pieces
 from reportgen.sources.keys import keys_of
-from reportgen.sources.raw import RawEntry, RawScalar, positions
+from reportgen.sources.raw import Piece, RawEntry, RawScalar, Span, positions
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
 from reportgen.text.likeness import nearest
@@ -63,26 +63,28 @@ class FileReader:
         self._offices = offices
         self._options = options
 
-    def sheaves(self, path: Path) -> Iterator[Sheaf]:
-        """Read one file; a file always gives at least one sheaf.
+    def sheaves(self, path: Path, span: Span | None = None) -> Iterator[Sheaf]:
+        """Read one file; a whole file always gives at least one sheaf.
+
+        Args:
+            path: The file.
+            span: The lines to be read of a JSON Lines file; None for all.
 
         Raises:
             ReportgenError: The file is missing or cannot be read.
         """
-        count = 0
-        for result in read_pieces(path, SHEAF, tuple(self._kinds.values()), self._options.convert_from):
-            for sheaf in self._sheaves_of(path, result, count):
-                yield sheaf
-                count += len(sheaf.sources)
+        kinds = tuple(self._kinds.values())
+        for piece in read_pieces(path, SHEAF, kinds, self._options.convert_from, span):
+            yield from self._sheaves_of(path, piece)
 
-    def _sheaves_of(self, path: Path, result: ReadResult, before: int) -> Iterator[Sheaf]:
-        """Bind the records of one piece of a file; `before` records stood before it."""
-        form = Reading()
+    def _sheaves_of(self, path: Path, piece: Piece) -> Iterator[Sheaf]:
+        result, form = piece.result, Reading()
         sources = [] if result.document is None else list(split(result.document, form))
         around = (*form.problems, *self._shared_strays(sources))
         spoilt = _errors_by_place(result.problems)
         refused = has_errors(around) or not _are_inside(spoilt, sources)
-        sources = [replace(source, index=source.index + before) for source in sources] if before else sources
+        if piece.before:
+            sources = [replace(source, index=source.index + piece.before) for source in sources]
         for start in range(0, max(len(sources), 1), SHEAF):
             outer = () if start else (*result.problems, *around)
             yield Sheaf(path, tuple(sources[start : start + SHEAF]), outer, refused, spoilt)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from reportgen.intake import FileReader, Offices, Options, Reception, Record, Sheaf, number_key
 from reportgen.kinds import all_kinds
@@ -13,6 +14,7 @@ from reportgen.model.holes import Hole
 from reportgen.pipeline.naming import document_name, name_by
 from reportgen.pipeline.types import Head, Request
 from reportgen.problems import Position, Problem
+from reportgen.sources.raw import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,16 @@ class Checked:
     number_key: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What one process is sent to read and check: a file, or some lines of one."""
+
+    path: Path
+    span: Span | None = None
+
+
 class Checker:
-    """Checks sheaves of records.
+    """Reads and checks records.
 
     Args:
         request: What is asked for.
@@ -65,7 +75,15 @@ class Checker:
         self._request, self._to_make = state
         self._reader = None
 
-    def __call__(self, sheaf: Sheaf) -> list[Checked]:
+    def __call__(self, errand: Errand) -> list[Checked]:
+        """Read and check a small file, or a part of one.
+
+        Raises:
+            ReportgenError: The file, or the office file of a record, is missing or cannot be read.
+        """
+        return [one for sheaf in self.reader.sheaves(errand.path, errand.span) for one in self.check(sheaf)]
+
+    def check(self, sheaf: Sheaf) -> list[Checked]:
         """Check the records of a sheaf.
 
         Raises:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportgen.intake import Numbers, Sheaf, in_order
+from reportgen.intake import Numbers, in_order
 from reportgen.output.names import NameBook
 from reportgen.pipeline import workers
-from reportgen.pipeline.checking import Checked, Checker
+from reportgen.pipeline.checking import Checked, Checker, Errand
 from reportgen.pipeline.inputs import find_inputs
 from reportgen.pipeline.spool import Spool
 from reportgen.pipeline.types import Head, Listener, Plan, Refused, Request, WorkerLostError
 from reportgen.problems import Position, Problem
+from reportgen.sources.jsonl_source import spans
 
-#: Records given to a worker together.
+#: Files or lines given to a worker together.
 _CHUNK = 10
+#: A file up to here (bytes) holds one record or a few.
+_SMALL = 64 * 1024
 
 
 def prepare(request: Request, *, to_make: bool = True, listener: Listener | None = None) -> Plan:
@@ -33,11 +36,52 @@ def prepare(request: Request, *, to_make: bool = True, listener: Listener | None
     checker = Checker(request, to_make=to_make)
     listener = listener or Listener()
     ledger = _Ledger(listener)
-    chunks = _chunks(sheaf for path in files for sheaf in checker.reader.sheaves(path))
-    for chunk in workers.in_order(checker, chunks, request.workers, _lost, listener.worker_died):
-        for checked in (one for sheaf in chunk for one in sheaf):
-            ledger.take(checked)
+    for checked in _checked(files, checker, request, listener):
+        ledger.take(checked)
     return ledger.plan(skipped)
+
+
+def _checked(files: Iterable[Path], checker: Checker, request: Request, listener: Listener) -> Iterator[Checked]:
+    if request.workers <= 1:
+        for path in files:
+            for sheaf in checker.reader.sheaves(path):
+                yield from checker.check(sheaf)
+        return
+    errands = _errands(files, checker)
+    for chunk in workers.in_order(checker, errands, request.workers, _lost, listener.worker_died):
+        for checked in chunk:
+            yield from checked
+
+
+def _errands(files: Iterable[Path], checker: Checker) -> Iterator[list[Errand] | workers.Finished[list[Checked]]]:
+    """Divide the reading: small files by tens, long lists of lines by tens of lines, other long files are read here.
+
+    What a worker is sent is where to read, not what was read: taking a record's tree apart for the journey and building
+    it again costs more than checking it.
+    """
+    waiting: list[Errand] = []
+    for path in files:
+        found = list(_parts(path))
+        if len(found) == 1:
+            waiting += found
+        if waiting and (len(found) != 1 or len(waiting) >= _CHUNK):
+            yield waiting
+            waiting = []
+        if len(found) > 1:
+            yield from ([errand] for errand in found)
+        if not found:
+            yield from (workers.Finished([checker.check(sheaf)]) for sheaf in checker.reader.sheaves(path))
+    if waiting:
+        yield waiting
+
+
+def _parts(path: Path) -> Iterator[Errand]:
+    """The parts of a file that can be read apart; none if it is long and cannot be taken apart."""
+    if path.suffix.lower() == ".jsonl":
+        lines = [Errand(path, span) for span in spans(path, _CHUNK)]
+        yield from lines if len(lines) > 1 else [Errand(path)]
+    elif path.stat().st_size <= _SMALL:
+        yield Errand(path)
 
 
 class _Ledger:
@@ -93,17 +137,6 @@ def _place(position: Position) -> str:
     return f"«{position.file}»{sheet}{cell}{line}"
 
 
-def _chunks(sheaves: Iterable[Sheaf]) -> Iterator[list[Sheaf]]:
-    chunk: list[Sheaf] = []
-    for sheaf in sheaves:
-        chunk.append(sheaf)
-        if sum(len(one.sources) for one in chunk) >= _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
-def _lost(sheaf: Sheaf) -> list[Checked]:
+def _lost(errand: Errand) -> list[Checked]:
     """A record that kills whoever reads it: nothing may be made before it is known what is wrong."""
-    raise WorkerLostError(file=str(sheaf.path))
+    raise WorkerLostError(file=str(errand.path))

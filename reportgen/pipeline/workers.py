@@ -27,6 +27,13 @@ Done = TypeVar("Done")
 _PATIENCE = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Finished(Generic[Done]):
+    """A chunk whose work was done already, on its way through the order."""
+
+    results: list[Done]
+
+
 @dataclass(slots=True)
 class _Chunk(Generic[Job]):
     """Jobs that go out together. The second try is one job of a chunk alone, the one at `offset`."""
@@ -69,7 +76,7 @@ class _Order(Generic[Done]):
 
 def in_order(
     work: Callable[[Job], Done],
-    chunks: Iterable[Sequence[Job]],
+    chunks: Iterable[Sequence[Job] | Finished[Done]],
     count: int,
     lost: Callable[[Job], Done],
     died: Callable[[int], None],
@@ -78,7 +85,7 @@ def in_order(
 
     Args:
         work: Does one job; must be fit to be sent to another process where those are not forked.
-        chunks: The jobs; taken one chunk at a time, a few ahead.
+        chunks: The jobs, or what is finished already; taken one chunk at a time, a few ahead.
         count: How many processes; 1 means this one.
         lost: Says what comes of a job over which two processes died.
         died: Hears that a process died, and how many jobs are done again.
@@ -88,7 +95,7 @@ def in_order(
     """
     if count <= 1:
         for chunk in chunks:
-            yield [work(job) for job in chunk]
+            yield chunk.results if isinstance(chunk, Finished) else [work(job) for job in chunk]
         return
     crew = _Crew(work, count, lost, died)
     try:
@@ -112,22 +119,31 @@ class _Crew(Generic[Job, Done]):
         self._order: _Order[Done] = _Order()
         self._count = count
 
-    def run(self, chunks: Iterator[Sequence[Job]]) -> Iterator[list[Done]]:
+    def run(self, chunks: Iterator[Sequence[Job] | Finished[Done]]) -> Iterator[list[Done]]:
+        """Do all jobs; see `in_order`."""
         ahead: deque[_Chunk[Job]] = deque()
-        more, number = True, 0
+        numbered = enumerate(chunks)
+        more = True
         while more or ahead or self._busy():
             self._hand_out(ahead)
             if more and len(ahead) < self._count:
-                chunk = next(chunks, None)
-                more = chunk is not None
-                if chunk:
-                    self._order.expect(number, len(chunk))
-                    ahead.append(_Chunk(number, list(chunk)))
-                    number += 1
+                more = self._fetch(numbered, ahead)
                 self._collect(ahead, patience=0)
             else:
                 self._collect(ahead, patience=None)
             yield from self._order.ready()
+
+    def _fetch(self, numbered: Iterator[tuple[int, Sequence[Job] | Finished[Done]]], ahead: deque[_Chunk[Job]]) -> bool:
+        """Take one chunk more; False if there is none."""
+        for number, chunk in numbered:
+            if isinstance(chunk, Finished):
+                self._order.expect(number, len(chunk.results))
+                self._order.take(number, 0, chunk.results)
+            else:
+                self._order.expect(number, len(chunk))
+                ahead.append(_Chunk(number, list(chunk)))
+            return True
+        return False
 
     def dismiss(self) -> None:
         """End all workers: idle ones leave when their line closes, busy ones are stopped."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.problems import Position, Problem
 from reportgen.sources.guard import Guard
 from reportgen.sources.json_source import read_json
-from reportgen.sources.raw import ReadResult
+from reportgen.sources.raw import Piece, ReadResult, Span
 from reportgen.sources.schema import KindWords
 from reportgen.sources.yaml_source import read_yaml
 from reportgen.text.legacy_fonts import LegacyFont
@@ -49,8 +49,12 @@ def read(path: Path, kinds: Sequence[KindWords] = (), convert_from: LegacyFont |
 
 
 def read_pieces(
-    path: Path, size: int, kinds: Sequence[KindWords] = (), convert_from: LegacyFont | None = None
-) -> Iterator[ReadResult]:
+    path: Path,
+    size: int,
+    kinds: Sequence[KindWords] = (),
+    convert_from: LegacyFont | None = None,
+    span: Span | None = None,
+) -> Iterator[Piece]:
     """Read one input file like `read`, in pieces where its format allows it, so that a long file is never in memory.
 
     Args:
@@ -58,15 +62,16 @@ def read_pieces(
         size: How many records a piece holds, for a format that is read in pieces.
         kinds: The kinds of document that exist.
         convert_from: The legacy encoding of the texts.
+        span: The lines to be read of a JSON Lines file; None for all.
 
     Raises: as `read`.
     """
     if path.suffix.lower() == ".jsonl" and not path.name.startswith("~$"):
         from reportgen.sources.jsonl_source import pieces
 
-        yield from pieces(path, size, convert_from)
+        yield from pieces(path, size, convert_from, span)
     else:
-        yield read(path, kinds, convert_from)
+        yield Piece(read(path, kinds, convert_from))
 
 
 def _read_table(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None) -> ReadResult:

@@ -13,7 +13,7 @@ from reportgen.sources.build import Unusable
 from reportgen.sources.files import SIZE_LIMIT, InputIsFolderError, InputMissingError, InputUnreadableError
 from reportgen.sources.guard import Guard
 from reportgen.sources.json_source import JsonReader
-from reportgen.sources.raw import RawEntry, RawList, RawMapping, ReadResult
+from reportgen.sources.raw import Piece, RawEntry, RawList, RawMapping, ReadResult, Span
 from reportgen.text.legacy_fonts import LegacyFont
 
 #: What one call of `read_jsonl` gathers at most (records). `stream` has no such limit.
@@ -41,36 +41,60 @@ def read_jsonl(path: Path, convert_from: LegacyFont | None = None) -> ReadResult
     return ReadResult(RawMapping((entry,), start), tuple(problems))
 
 
-def pieces(path: Path, size: int, convert_from: LegacyFont | None = None) -> Iterator[ReadResult]:
-    """Yield the records of a JSON Lines file under `van_ban`, a few at a time; at least one piece.
+def spans(path: Path, size: int) -> Iterator[Span]:
+    """Divide a JSON Lines file, of which only the line ends are looked at, into spans of `size` lines.
 
-    A line that cannot be read is a piece of its own, so that it spoils no other.
+    Raises:
+        InputMissingError: There is no such file.
+        InputUnreadableError: The file cannot be opened, or is a folder.
+    """
+    offset, line, before = 0, 1, 0
+    position = number = records = 0
+    for text in _lines(path, Span()):
+        position += len(text)
+        number += 1
+        records += bool(text.strip())
+        if number % size == 0:
+            yield Span(offset, line, size, before)
+            offset, line, before = position, number + 1, records
+    if position > offset:
+        yield Span(offset, line, number + 1 - line, before)
+
+
+def pieces(path: Path, size: int, convert_from: LegacyFont | None = None, span: Span | None = None) -> Iterator[Piece]:
+    """Yield the records of a JSON Lines file under `van_ban`, a few at a time; at least one piece for a whole file.
+
+    A line that cannot be read is a piece of its own, so that it spoils no other; it counts as a record.
 
     Args:
         path: The file.
         size: How many records a piece holds.
         convert_from: The legacy encoding of the texts; see `reportgen.sources.read`.
+        span: The lines to be read; None for all.
     """
     guard = Guard(convert_from)
+    count = before = 0 if span is None else span.before
     records: list[RawMapping] = []
-    empty = True
-    for result in stream(path):
-        empty = False
+    for result in stream(path, span):
+        count += 1
         if result.document is not None:
             records.append(guard.mapping(result.document))
-        if result.problems:
-            yield ReadResult(None, result.problems)
-        if len(records) >= size:
-            yield _piece(records, guard)
+        if records and (len(records) >= size or result.document is None):
+            yield Piece(_bound(records, guard), before)
             records = []
+        if result.problems:
+            yield Piece(ReadResult(None, result.problems), count - 1)
+        before = count - len(records)
     if records:
-        yield _piece(records, guard)
+        yield Piece(_bound(records, guard), before)
     guard.close()
-    if empty or guard.problems:
-        yield ReadResult(None, (Problem("tep-rong", Position(str(path), 1, 1)),) if empty else tuple(guard.problems))
+    if guard.problems:
+        yield Piece(ReadResult(None, tuple(guard.problems)), count)
+    if span is None and not count:
+        yield Piece(ReadResult(None, (Problem("tep-rong", Position(str(path), 1, 1)),)))
 
 
-def _piece(records: list[RawMapping], guard: Guard) -> ReadResult:
+def _bound(records: list[RawMapping], guard: Guard) -> ReadResult:
     """Bind records, with what the guard found in them."""
     found = tuple(guard.problems)
     guard.problems.clear()
@@ -78,25 +102,34 @@ def _piece(records: list[RawMapping], guard: Guard) -> ReadResult:
     return ReadResult(RawMapping((RawEntry("van_ban", start, RawList(tuple(records), start)),), start), found)
 
 
-def stream(path: Path) -> Iterator[ReadResult]:
+def stream(path: Path, span: Span | None = None) -> Iterator[ReadResult]:
     """Yield the records of a JSON Lines file one by one; only one line is in memory at a time.
 
     Args:
         path: The file; its text as given stands in every position.
+        span: The lines to be read; None for all.
 
     Raises:
         InputMissingError: There is no such file.
         InputUnreadableError: The file cannot be opened, or is a folder.
     """
+    span = span or Span()
+    for number, line in enumerate(_lines(path, span), start=span.line):
+        if line.strip():
+            yield _record(path, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+
+
+def _lines(path: Path, span: Span) -> Iterator[bytes]:
+    """Yield lines; one that is longer than a whole file may be is cut and ends the reading."""
     try:
         with path.open("rb") as file:
-            number = 0
-            while line := file.readline(SIZE_LIMIT + 1):
-                number += 1
-                if line.strip():
-                    yield _record(path, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+            file.seek(span.offset)
+            left = span.count
+            while left != 0 and (line := file.readline(SIZE_LIMIT + 1)):
+                yield line
                 if len(line) > SIZE_LIMIT:
                     return
+                left = None if left is None else left - 1
     except FileNotFoundError as error:
         raise InputMissingError(tep=str(path)) from error
     except IsADirectoryError as error:

@@ -61,6 +61,31 @@ class ReadResult:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some lines of a JSON Lines file.
+
+    Args:
+        offset: Where they start, in bytes.
+        line: Number of the first line, from 1.
+        count: How many lines.
+        before: How many lines with a record stand before them.
+    """
+
+    offset: int = 0
+    line: int = 1
+    count: int | None = None
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some records of a file: what reading gave, and how many records stand before them."""
+
+    result: ReadResult
+    before: int = 0
+
+
 def is_empty(node: RawNode) -> bool:
     """Tell whether nothing was typed: blank text, or a list or mapping that holds nothing but blanks.
 
