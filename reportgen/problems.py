@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -17,11 +18,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a value stands in what the clerk typed: a line and column of a text file, or a cell of a sheet.
 
-    Lines and columns count from 1; `cell` is the address Excel shows ("B7").
+    Lines and columns count from 1; `cell` is the address Excel shows ("B7"). A tuple, since every value and key of a
+    record has one, and a tuple is made in a third of the time of a frozen dataclass.
     """
 
     file: str

@@ -6,9 +6,10 @@ record is still judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cache, reduce
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from reportgen.model.holes import Hole
@@ -80,10 +81,7 @@ class Reading:
 
     def fields(self, entries: Iterable[RawEntry], models: tuple[type, ...], into: Place) -> dict[str, Any]:
         """Read the keys of a mapping by the fields of its models; empty values are left out."""
-        book = reduce(KeyBook.joined, (keys_of(model) for model in models))
-        known: dict[str, Field] = {}
-        for model in reversed(models):
-            known.update(fields_of(model))
+        book, known = _known(models)
         data: dict[str, Any] = {}
         for name, entry in self.entries(entries, book):
             value, place = self.value(entry.value, known[name].shape, known[name].label)
@@ -150,6 +148,15 @@ class Reading:
     def _refused(self, code: str, node: RawNode, label: str) -> Hole:
         self.problems.append(Problem(code, node.position, {"muc": label}))
         return Hole(label)
+
+
+@cache
+def _known(models: tuple[type, ...]) -> tuple[KeyBook, Mapping[str, Field]]:
+    """The keys and fields that any of the models knows; where they differ, the first one's word counts."""
+    fields: dict[str, Field] = {}
+    for model in reversed(models):
+        fields.update(fields_of(model))
+    return reduce(KeyBook.joined, map(keys_of, models)), MappingProxyType(fields)
 
 
 def _code_for_list(node: RawList, shape: Shape) -> str:

@@ -180,13 +180,15 @@ def _names(van_ban: VanBan) -> frozenset[str]:
 
 def _gather_names(value: object, found: list[str]) -> None:
     # Into a list, since a generator inside generators hands every name up through all of them.
-    if isinstance(value, DongChi | NguoiKy):
+    if value is None or isinstance(value, str):
+        return  # asking pydantic whether a text is a model takes ten times as long
+    if isinstance(value, tuple | list):
+        for inner in value:
+            _gather_names(inner, found)
+    elif isinstance(value, DongChi | NguoiKy):
         found.append(str(value.ho_ten))
     elif isinstance(value, BaseModel):
         for inner in value.__dict__.values():
-            _gather_names(inner, found)
-    elif isinstance(value, tuple | list):
-        for inner in value:
             _gather_names(inner, found)
 
 

@@ -62,13 +62,13 @@ def check(*fields: str) -> Callable[[CheckMethod], CheckMethod]:
 
 
 @cache
-def checks_of(model_class: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def checks_of(model_class: type[BaseModel]) -> tuple[tuple[str, frozenset[str]], ...]:
     """Return the checks of a class as (method name, fields), those of its bases first, each in order of writing."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, frozenset[str]] = {}
     for base in reversed(model_class.__mro__):
         for name, value in vars(base).items():
             if hasattr(value, _MARK):
-                found[name] = cast("tuple[str, ...]", getattr(value, _MARK))
+                found[name] = frozenset(cast("tuple[str, ...]", getattr(value, _MARK)))
             elif name in found:
                 del found[name]
     return tuple(found.items())
@@ -84,13 +84,20 @@ def run_checks(model: BaseModel, valid_fields: Collection[str] | None = None) ->
         valid_fields: Names of the fields that hold right values; None means all of them.
     """
     usable = model.__dict__ if valid_fields is None else {k: v for k, v in model.__dict__.items() if k in valid_fields}
+    found: list[Finding] = []
+    _run(model, usable, (), found)
+    return iter(found)
+
+
+def _run(model: BaseModel, usable: Mapping[str, object], loc: Loc, found: list[Finding]) -> None:
     for name, fields in checks_of(type(model)):
-        if all(needed in usable for needed in fields):
-            yield from _found_by(model, name, usable.values())
+        if usable.keys() >= fields:
+            for finding in _found_by(model, name, usable.values()):
+                found.append(replace(finding, loc=loc + finding.loc) if loc else finding)
     apart: Callable[[str], bool] = getattr(model, "is_checked_apart", lambda _name: False)
     for name, value in usable.items():
-        if not apart(name):
-            yield from _inside(value, (name,))
+        if _may_hold_models(value) and not apart(name):
+            _inside(value, (*loc, name), found)
 
 
 def _found_by(model: BaseModel, name: str, values: Iterable[object]) -> Iterator[Finding]:
@@ -102,36 +109,48 @@ def _found_by(model: BaseModel, name: str, values: Iterable[object]) -> Iterator
             raise
 
 
-def _inside(value: object, loc: Loc) -> Iterator[Finding]:
-    if isinstance(value, BaseModel):
-        for finding in run_checks(value):
-            yield replace(finding, loc=loc + finding.loc)
-    elif isinstance(value, tuple | list):
+def _inside(value: object, loc: Loc, found: list[Finding]) -> None:
+    if isinstance(value, tuple | list):
         for index, item in enumerate(value):
-            yield from _inside(item, (*loc, index))
+            if _may_hold_models(item):
+                _inside(item, (*loc, index), found)
+    elif isinstance(value, BaseModel):
+        _run(value, value.__dict__, loc, found)
+
+
+def _may_hold_models(value: object) -> bool:
+    # Asking pydantic whether a text is a model takes ten times as long as asking whether it is a text.
+    return not (value is None or isinstance(value, str))
 
 
 def contains_hole(value: object) -> bool:
     """Tell whether a value, or anything inside it, is missing."""
-    if isinstance(value, BaseModel):
-        return any(map(contains_hole, value.__dict__.values()))
     if isinstance(value, tuple | list):
         return any(map(contains_hole, value))
-    return isinstance(value, Hole)
+    if isinstance(value, Hole):
+        return True
+    return _may_hold_models(value) and isinstance(value, BaseModel) and any(map(contains_hole, value.__dict__.values()))
 
 
-def walk_texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text inside a value with its place; fields checked apart (the office) are left out."""
+def walk_texts(value: object, loc: Loc = ()) -> list[tuple[Loc, str]]:
+    """Gather every text inside a value with its place; fields checked apart (the office) are left out."""
+    found: list[tuple[Loc, str]] = []
+    _gather_texts(value, loc, found)
+    return found
+
+
+def _gather_texts(value: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
+    # Into a list, since a generator inside generators hands every text up through all of them.
     if isinstance(value, str):
-        yield loc, value
+        found.append((loc, value))
     elif isinstance(value, BaseModel):
         apart = getattr(type(value), "checked_apart", frozenset[str]())
         for name, inner in value.__dict__.items():
-            if name not in apart:
-                yield from walk_texts(inner, (*loc, name))
+            if inner is not None and name not in apart:
+                _gather_texts(inner, (*loc, name), found)
     elif isinstance(value, tuple | list):
         for index, inner in enumerate(value):
-            yield from walk_texts(inner, (*loc, index))
+            _gather_texts(inner, (*loc, index), found)
 
 
 def stated_count(loc: Loc, stated: int | None, items: Sized, what: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapVa
 from pydantic_core import PydanticKnownError
 
 from reportgen.model.base import Ban
-from reportgen.model.checks import Finding, check, in_order, no_repeats, walk_texts
+from reportgen.model.checks import Finding, Loc, check, in_order, no_repeats, walk_texts
 from reportgen.model.citations import Citer, mentions
 from reportgen.model.co_quan import CoQuan, other_tone_style
 from reportgen.model.fields import DoanVan, MotHoacNhieu, Ngay, SoThuTu, VanBanNgan, refuse, shorten
@@ -51,6 +51,9 @@ def _office_signer(value: object, handler: ValidatorFunctionWrapHandler, info: V
 
 class VanBan(Ban):
     """A document of the Party. A kind adds its own fields and says its tên loại in `TEN_LOAI`."""
+
+    # Beside the fields, so that neither equality nor any walk over the fields sees it.
+    __slots__ = ("_gathered_texts",)
 
     #: Slug of the tên loại in `standard`; a kind where the office chooses overrides the property `ten_loai` instead.
     TEN_LOAI: ClassVar[str] = ""
@@ -190,6 +193,15 @@ class VanBan(Ban):
         keeper = self.co_quan.noi_luu
         return [str(line) for line in lines] + ([f"Lưu {keeper}"] if not typed and str(keeper) else [])
 
+    def _texts(self) -> list[tuple[Loc, str]]:
+        """Give all texts with their places, gathered once for the four checks that go through them."""
+        try:
+            gathered: list[tuple[Loc, str]] = object.__getattribute__(self, "_gathered_texts")
+        except AttributeError:
+            gathered = walk_texts(self)
+            object.__setattr__(self, "_gathered_texts", gathered)
+        return gathered
+
     # --- checks ---------------------------------------------------------------------------------------------------
 
     @check("so_ky_hieu", "co_quan")
@@ -237,7 +249,7 @@ class VanBan(Ban):
     def _ma_duoc_nhac_deu_co(self) -> Iterator[Finding]:
         codes = {paper.ma for paper in known(self.vien_dan) if isinstance(paper.ma, str)}
         offered = ", ".join(f"{{{code}}}" for code in sorted(codes) if code) or "chưa có mã nào"
-        for loc, text in walk_texts(self):
+        for loc, text in self._texts():
             for code in mentions(text):
                 if loc[0] == "vien_dan":
                     yield Finding("vien-dan-long-nhau", loc, {"gia_tri": f"{{{code}}}"})
@@ -255,14 +267,14 @@ class VanBan(Ban):
 
     @check()
     def _ngoac_kep_du_cap(self) -> Iterator[Finding]:
-        for loc, text in walk_texts(self):
+        for loc, text in self._texts():
             if not quotes_balanced(text):
                 yield Finding("ngoac-kep-le", loc, {"gia_tri": shorten(text)}, Severity.WARNING)
 
     @check("co_quan")
     def _kieu_dau_cua_co_quan(self) -> Iterator[Finding]:
         """One tone-mark style in one paper; said once, at the first place that differs."""
-        for loc, text in walk_texts(self):
+        for loc, text in self._texts():
             if typed := other_tone_style(text, self.co_quan.tone_style):
                 params = {"gia_tri": typed, "dung": restyle(typed, self.co_quan.tone_style)}
                 yield Finding("kieu-dau-khac-co-quan", loc, params, Severity.WARNING)
@@ -271,7 +283,7 @@ class VanBan(Ban):
     @check()
     def _khong_go_san_so_thu_tu(self) -> Iterator[Finding]:
         """Items are numbered or dashed by the layout; a mark typed before one would stand there twice."""
-        for loc, text in walk_texts(self):
+        for loc, text in self._texts():
             if (
                 loc[0] not in _BULLETS_DROPPED
                 and any(isinstance(step, int) for step in loc)

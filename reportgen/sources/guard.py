@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.files import STRANGE, clean, strange_characters
@@ -25,6 +26,7 @@ _SHOWN = 60
 _PLACES_SHOWN = 5
 
 
+@lru_cache(maxsize=4096)  # keys, names and fixed sentences come again in every record
 def is_plain(text: str) -> bool:
     """Tell quickly whether a text needs no look: true for nearly all texts."""
     if text.isascii():
@@ -76,11 +78,13 @@ class Guard:
 
     def mapping(self, node: RawMapping) -> RawMapping:
         """Look at all texts of a mapping."""
-        entries = (
-            RawEntry(self.text(entry.key, entry.key_position), entry.key_position, self.tree(entry.value))
-            for entry in node.entries
-        )
-        return RawMapping(tuple(entries), node.position, node.flow)
+        return RawMapping(tuple(map(self._entry, node.entries)), node.position, node.flow)
+
+    def _entry(self, entry: RawEntry) -> RawEntry:
+        key, value = entry.key, entry.value
+        if is_plain(key) and type(value) is RawScalar and is_plain(value.text):
+            return entry
+        return RawEntry(self.text(key, entry.key_position), entry.key_position, self.tree(value))
 
     def close(self) -> None:
         """Say at the end of a file what was converted, and which short texts may have been meant otherwise."""

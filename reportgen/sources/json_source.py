@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+import unicodedata
 from pathlib import Path
 from typing import NoReturn
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.build import Builder, Unusable, as_document
-from reportgen.sources.files import clean, position_at, read_text, strange_characters
+from reportgen.sources.files import STRANGE, clean, position_at, read_text, strange_characters
 from reportgen.sources.raw import RawScalar, ReadResult
 
 _TOKEN = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"|[^\s{}\[\],:"]+')
@@ -50,9 +50,12 @@ class JsonReader:
         self.builder = Builder()
         self.problems: list[Problem] = []
         self._path = path
+        self._file = str(path)
         self._text = text
         self._first_line = first_line
-        self._line, self._line_start, self._seen = first_line, 0, 0
+        self._line, self._line_start, self._line_end = first_line, 0, _end_of_line(text, 0)
+        # One look at the whole text spares a look at every piece of it.
+        self._is_clean = not STRANGE.search(text) and unicodedata.is_normalized("NFC", text)
 
     def check_strictly(self) -> None:
         """Let the standard library judge the text, numbers left alone (a long one would be refused for its length)."""
@@ -67,18 +70,21 @@ class JsonReader:
 
     def take_tokens(self) -> None:
         """Build raw values from a text that is known to be right."""
+        builder = self.builder
         for match in _TOKEN.finditer(self._text):
             piece, position = match.group(), self._forward_to(match.start())
-            if piece in {"{", "["}:
-                self.builder.start(position, is_mapping=piece == "{")
-            elif piece in {"}", "]"}:
-                self.builder.end()
+            if piece in "{[":
+                builder.start(position, is_mapping=piece == "{")
+            elif piece in "}]":
+                builder.end()
             else:
-                self.builder.scalar(self._scalar(piece, position))
+                builder.scalar(self._scalar(piece, position))
 
     def _scalar(self, piece: str, position: Position) -> RawScalar:
         if not piece.startswith('"'):
             return RawScalar("" if piece == "null" else piece, position)
+        if self._is_clean and "\\" not in piece:
+            return RawScalar(piece[1:-1], position)
         text = json.loads(piece)
         self.problems.extend(Problem("ky-tu-la", position, {"ky_tu": name}) for _, name in strange_characters(text))
         return RawScalar(clean(text), position)
@@ -100,12 +106,17 @@ class JsonReader:
 
     def _place_of(self, index: int) -> Position:
         place = position_at(self._path, self._text, index)
-        return replace(place, line=(place.line or 1) + self._first_line - 1)
+        return place._replace(line=(place.line or 1) + self._first_line - 1)
 
     def _forward_to(self, index: int) -> Position:
         """Tell line and column, counting on from the piece before (one pass over the text in all)."""
-        self._line += self._text.count("\n", self._seen, index)
-        last_break = self._text.rfind("\n", self._seen, index)
-        self._line_start = last_break + 1 if last_break >= 0 else self._line_start
-        self._seen = index
-        return Position(str(self._path), self._line, index - self._line_start + 1)
+        while index > self._line_end:
+            self._line += 1
+            self._line_start = self._line_end + 1
+            self._line_end = _end_of_line(self._text, self._line_start)
+        return Position(self._file, self._line, index - self._line_start + 1)
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

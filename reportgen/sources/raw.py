@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.problems import Position, Problem
 
 RawNode: TypeAlias = "RawScalar | RawList | RawMapping"
 
 
-@dataclass(frozen=True, slots=True)
-class RawScalar:
+class RawScalar(NamedTuple):
     """One value as typed, NFC; empty if nothing was typed.
 
     Args:
@@ -35,8 +34,7 @@ class RawList:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
+class RawEntry(NamedTuple):
     """One key of a mapping with its value; the key is NFC, its spelling the clerk's."""
 
     key: str
