@@ -1,14 +1,132 @@
-"""The report on a batch, as a workbook."""
+"""The report on a batch as a workbook beside its documents: what was made, what was not, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import __version__
+from reportgen.cli import _report
+from reportgen.cli._made import FATES, summary
+from reportgen.messages import explain
+from reportgen.output.workbook import Cell, Link, Sheet, workbook_bytes
+from reportgen.problems import Problem, Severity
+
 if TYPE_CHECKING:
     from reportgen.cli._tally import Tally
-    from reportgen.pipeline.types import Plan
+    from reportgen.pipeline.types import Outcome, Plan, Refused
+
+#: Where the report stands in the output folder.
+REPORT_NAME = "bao-cao-lo.xlsx"
+_KIND = "bao_cao_lo"
+
+_DOCUMENTS = (
+    ("STT", 6),
+    ("Số, ký hiệu", 18),
+    ("Loại văn bản", 30),
+    ("Ngày ban hành", 14),
+    ("Tệp", 48),
+    ("Tình trạng", 20),
+    ("Lỗi, cảnh báo", 70),
+    ("Đầu vào", 34),
+)
+_PROBLEMS = (("STT văn bản", 8), ("Mức", 10), ("Đầu vào", 30), ("Chỗ", 24), ("Nội dung", 70), ("Cách sửa", 60))
 
 
-def write_report(plan: Plan, tally: Tally, folder: Path) -> None:
-    """Placeholder."""
+def write_report(plan: Plan, tally: Tally, folder: Path) -> str:
+    """Write the report on a batch into the output folder.
+
+    A report that a person changed stays, and the new one goes beside it.
+
+    Returns:
+        Its name inside the folder.
+
+    Raises:
+        OutputError: The folder refuses.
+    """
+    from reportgen.output.manifest import Entry
+    from reportgen.output.staging import sha256_of
+    from reportgen.output.write import open_folder
+
+    left_out = f" Bỏ qua {len(plan.refused)} văn bản có lỗi." if plan.refused else ""
+    rows = _rows(plan, tally)
+    documents = Sheet("Văn bản", _DOCUMENTS, rows, f"{summary(tally)}{left_out}")
+    data = workbook_bytes([documents, Sheet("Lỗi, cảnh báo", _PROBLEMS, _problem_rows(plan))])
+    entry = Entry(
+        file=REPORT_NAME,
+        kind=_KIND,
+        input="",
+        record=0,
+        sha256=sha256_of(data),
+        record_sha256="",
+        template_sha256="",
+        standard="",
+        standard_sha256="",
+        version=__version__,
+    )
+    with open_folder(folder) as output:
+        return output.put(entry, data, beside=True).file
+
+
+def _rows(plan: Plan, tally: Tally) -> Iterator[tuple[Cell, ...]]:
+    """The rows of all records, documents and refused ones, in the order of the inputs."""
+    refused = iter(plan.refused)
+    next_refused = next(refused, None)
+    for outcome in tally:
+        while next_refused is not None and next_refused.ordinal < outcome.planned.ordinal:
+            yield _refused_row(plan, next_refused)
+            next_refused = next(refused, None)
+        yield _row(plan, outcome)
+    while next_refused is not None:
+        yield _refused_row(plan, next_refused)
+        next_refused = next(refused, None)
+
+
+def _row(plan: Plan, outcome: Outcome) -> tuple[Cell, ...]:
+    from reportgen.kinds import all_kinds
+
+    head, ordinal = outcome.planned.head, outcome.planned.ordinal
+    there = outcome.fate not in {"failed", "not_made"}
+    said = _said(plan.problems_of.get(ordinal, ()))
+    why = "" if outcome.failure is None else _report.failure_line(outcome.failure)
+    return (
+        ordinal + 1,
+        head.number,
+        all_kinds()[head.kind].label,
+        date.fromisoformat(head.issued) if head.issued else None,
+        Link(outcome.file, outcome.file) if there else outcome.planned.name,
+        FATES[outcome.fate],
+        "\n".join(text for text in (why, said) if text),
+        _source(head.position.file, _report.place(head.position)),
+    )
+
+
+def _refused_row(plan: Plan, refused: Refused) -> tuple[Cell, ...]:
+    said = _said(plan.problems_of.get(refused.ordinal, ())) or "Tệp đầu vào có lỗi, xem trang «Lỗi, cảnh báo»."
+    source = _source(refused.position.file, _report.place(refused.position))
+    return refused.ordinal + 1, "", "", None, "", "có lỗi, không tạo", said, source
+
+
+def _problem_rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
+    owners = {problem: ordinal + 1 for ordinal, found in plan.problems_of.items() for problem in map(_key, found)}
+    for problem in plan.problems:
+        message = explain(problem)
+        weight = "lỗi" if problem.severity is Severity.ERROR else "cảnh báo"
+        place = _report.place(problem.position)
+        yield owners.get(_key(problem)), weight, problem.position.file, place, message.sentence, message.advice
+
+
+def _key(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.position, tuple(sorted(problem.params.items()))
+
+
+def _said(problems: tuple[Problem, ...]) -> str:
+    """All problems of a record, one a line."""
+    placed = ((_report.place(problem.position), _report.problem_line(problem)) for problem in problems)
+    return "\n".join(f"{place}: {line}" if place else line for place, line in placed)
+
+
+def _source(file: str, place: str) -> str:
+    return f"{file}, {place}" if place else file

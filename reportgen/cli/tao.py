@@ -137,9 +137,12 @@ def _run(request: Request, asked: _Asked) -> int:
     problems += manifest_problems(asked.folder)
     tally = _built(plan, asked)
     problems += _touched(tally, asked.folder)
-    failures = [*tally.failures, *_report_on(plan, tally, asked)]
+    report, refusals = _report_on(plan, tally, asked)
+    failures = [*tally.failures, *refusals]
     told = answer if asked.as_json else show
     told(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run)
+    if report and not asked.as_json:
+        click.echo(f"Báo cáo: {asked.folder / report}")
     return _exit_code(problems, tally, failures)
 
 
@@ -198,18 +201,17 @@ def _touched(tally: Tally, folder: Path) -> list[Problem]:
     return problems
 
 
-def _report_on(plan: Plan, tally: Tally, asked: _Asked) -> list[ReportgenError]:
-    """Write the report workbook of a batch; returns what refused it."""
+def _report_on(plan: Plan, tally: Tally, asked: _Asked) -> tuple[str, list[ReportgenError]]:
+    """Write the report workbook of a batch; returns its name, and what refused it."""
     count = len(plan.documents) + len(plan.refused)
     if asked.dry_run or not (count >= BATCH_FROM if asked.report is None else asked.report):
-        return []
+        return "", []
     from reportgen.cli._batch_report import write_report
 
     try:
-        write_report(plan, tally, asked.folder)
+        return write_report(plan, tally, asked.folder), []
     except ReportgenError as failure:
-        return [failure]
-    return []
+        return "", [failure]
 
 
 def _exit_code(problems: list[Problem], tally: Tally, failures: list[ReportgenError]) -> ExitCode:

@@ -59,9 +59,9 @@ def is_inside(name: str) -> bool:
 
 def beside_names(name: str) -> Iterator[str]:
     """Yield, without end, the names for a new version of a document whose own name a person's file bears."""
-    stem = name.removesuffix(EXTENSION)
+    stem, _, ending = name.rpartition(".")
     for number in count(1):
-        yield f"{stem}{BESIDE}{'' if number == 1 else f'-{number}'}{EXTENSION}"
+        yield f"{stem}{BESIDE}{'' if number == 1 else f'-{number}'}.{ending}"
 
 
 class NameBook:

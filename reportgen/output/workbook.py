@@ -1,0 +1,103 @@
+"""A plain workbook: sheets with a heading row and rows below, written row by row."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that opens a file.
+
+    Args:
+        target: The file, seen from the workbook's folder, parts joined by `/`.
+        text: What the cell shows.
+    """
+
+    target: str
+    text: str
+
+
+Cell: TypeAlias = "str | int | date | Link | None"
+#: Excel takes no more links on one sheet; further ones are plain text.
+_MAX_LINKS = 65_000
+#: No clock goes into a workbook: the same rows give the same bytes.
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- a property without zone
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet.
+
+    Args:
+        name: Its name, at most 31 characters.
+        headings: Heading and width (characters) of every column.
+        rows: The rows, taken one by one.
+        lead: A line above the headings; "" for none.
+    """
+
+    name: str
+    headings: Sequence[tuple[str, int]]
+    rows: Iterable[Sequence[Cell]]
+    lead: str = ""
+
+
+def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
+    """Write a workbook; the rows pass through temporary files, not through memory."""
+    from xlsxwriter import Workbook
+
+    stream = io.BytesIO()
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(stream, options) as book:
+        book.set_properties({"created": _CREATED})
+        for sheet in sheets:
+            _write(book, sheet)
+    return stream.getvalue()
+
+
+def _write(book: Any, sheet: Sheet) -> None:
+    page = book.add_worksheet(sheet.name)
+    top = _write_head(book, page, sheet)
+    forms = {
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "date": book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"}),
+        "link": book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"}),
+    }
+    links, last = 0, top + 1
+    for last, cells in enumerate(sheet.rows, start=top + 1):
+        for column, cell in enumerate(cells):
+            links += isinstance(cell, Link)
+            plain = cell.text if isinstance(cell, Link) and links > _MAX_LINKS else cell
+            _write_cell(page, last, column, plain, forms)
+    page.autofilter(top, 0, last, len(sheet.headings) - 1)
+
+
+def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
+    """Write what stands above the rows; returns the row of the headings."""
+    top = 2 if sheet.lead else 0
+    if sheet.lead:
+        page.write_string(0, 0, sheet.lead)
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    for column, (heading, width) in enumerate(sheet.headings):
+        page.set_column(column, column, width)
+        page.write_string(top, column, heading, bold)
+    page.freeze_panes(top + 1, 0)
+    return top
+
+
+def _write_cell(page: Any, row: int, column: int, cell: Cell, forms: dict[str, Any]) -> None:
+    match cell:
+        case None | "":
+            return
+        case str():
+            page.write_string(row, column, cell, forms["text"])
+        case int():
+            page.write_number(row, column, cell, forms["text"])
+        case Link():
+            page.write_url(row, column, f"external:{cell.target}", forms["link"], cell.text)
+        case _:
+            page.write_datetime(row, column, cell, forms["date"])
