@@ -8,15 +8,29 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.build import Builder, Unusable, as_document
-from reportgen.sources.files import STRANGE, clean, position_at, read_text, strange_characters
-from reportgen.sources.raw import RawScalar, ReadResult
+from reportgen.sources.files import (
+    DEPTH_LIMIT,
+    NODE_LIMIT,
+    STRANGE,
+    clean,
+    position_at,
+    read_text,
+    strange_characters,
+)
+from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar, ReadResult
 
-_TOKEN = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"|[^\s{}\[\],:"]+')
+_STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
+_TOKEN = re.compile(rf'[{{}}\[\]]|{_STRING}|[^\s{{}}\[\],:"]+')
+#: The same less the closing brackets: where values and keys start, each once, in the order of a walk over them.
+_START = re.compile(rf'[{{\[]|{_STRING}|[^\s{{}}\[\],:"]+')
+#: An escape that may stand for a character no text should hold, or for a mark that is no letter by itself.
+_HIDING = re.compile(r'\\[^"/\\nrt]')
 _SPARE_COMMA = re.compile(r",\s*[}\]]")
 
 
@@ -53,6 +67,7 @@ class JsonReader:
         self._file = str(path)
         self._text = text
         self._first_line = first_line
+        self._parsed: object = None
         self._line, self._line_start, self._line_end = first_line, 0, _end_of_line(text, 0)
         # One look at the whole text spares a look at every piece of it.
         self._is_clean = not STRANGE.search(text) and unicodedata.is_normalized("NFC", text)
@@ -60,7 +75,14 @@ class JsonReader:
     def check_strictly(self) -> None:
         """Let the standard library judge the text, numbers left alone (a long one would be refused for its length)."""
         try:
-            json.loads(self._text, parse_int=str, parse_float=str, parse_constant=self._refuse_constant)
+            self._parsed = json.loads(
+                self._text,
+                # Mappings become tuples of pairs: nothing is lost, not even a repeated key.
+                object_pairs_hook=tuple,
+                parse_int=str,
+                parse_float=str,
+                parse_constant=self._refuse_constant,
+            )
         except json.JSONDecodeError as error:
             raise Unusable(self._explain(error.pos)) from error
         except RecursionError:
@@ -70,6 +92,9 @@ class JsonReader:
 
     def take_tokens(self) -> None:
         """Build raw values from a text that is known to be right."""
+        if self._parsed is not None and (root := self._at_once()) is not None:
+            self.builder.root = root
+            return
         builder = self.builder
         for match in _TOKEN.finditer(self._text):
             piece, position = match.group(), self._forward_to(match.start())
@@ -79,6 +104,21 @@ class JsonReader:
                 builder.end()
             else:
                 builder.scalar(self._scalar(piece, position))
+
+    def _at_once(self) -> RawNode | None:
+        """Put what the standard library read together with the places of its pieces, three times as fast as by token.
+
+        Returns:
+            None if there may be something to report on the way: strange characters, too deep, too much.
+        """
+        starts = [match.start() for match in _START.finditer(self._text)]
+        if not self._is_clean or len(starts) > NODE_LIMIT or _HIDING.search(self._text):
+            return None
+        try:
+            return _with_places(self._parsed, map(self._forward_to, starts), DEPTH_LIMIT)
+        except _TooDeep:
+            self._line, self._line_start, self._line_end = self._first_line, 0, _end_of_line(self._text, 0)
+            return None
 
     def _scalar(self, piece: str, position: Position) -> RawScalar:
         if not piece.startswith('"'):
@@ -115,6 +155,24 @@ class JsonReader:
             self._line_start = self._line_end + 1
             self._line_end = _end_of_line(self._text, self._line_start)
         return Position(self._file, self._line, index - self._line_start + 1)
+
+
+class _TooDeep(Exception):  # noqa: N818 -- caught a few lines above
+    """Values nest deeper than allowed."""
+
+
+def _with_places(value: object, places: Iterator[Position], depth: int) -> RawNode:
+    position = next(places)
+    if isinstance(value, str):
+        return RawScalar(value, position)
+    if not isinstance(value, tuple | list):
+        return RawScalar("" if value is None else str(value).lower(), position)
+    if not depth:
+        raise _TooDeep
+    if isinstance(value, list):
+        return RawList(tuple([_with_places(item, places, depth - 1) for item in value]), position)
+    entries = [RawEntry(key.strip(), next(places), _with_places(inner, places, depth - 1)) for key, inner in value]
+    return RawMapping(tuple(entries), position)
 
 
 def _end_of_line(text: str, start: int) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from reportgen.text.syllables import is_syllable
@@ -123,6 +124,7 @@ _QUOTES = "«»"
 _FEWEST_WORDS_WITHOUT_SIGN = 2
 
 
+@lru_cache(maxsize=1024)  # short names with few marks come again in every record
 def recognise(text: str) -> LegacyFont | None:
     """Tell which legacy encoding a text is in, None if it is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 
 from reportgen.text.ordinals import ordinal_la
@@ -32,6 +33,7 @@ def strip_bullet(text: str) -> str:
     return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
 
 
+@lru_cache(maxsize=4096)
 def typed_mark(text: str) -> str:
     """Return the mark with which someone numbered an item by hand ("- ", "2. ", "a) ", "Một là,"), or ""."""
     match = _TYPED_NUMBER.match(text)

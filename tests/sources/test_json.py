@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.messages import explain
 from reportgen.sources import ReadResult, read
-from reportgen.sources.json_source import read_json
+from reportgen.sources.json_source import JsonReader, read_json
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar
 
 
@@ -117,3 +117,21 @@ def test_what_json_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory,
     result = read_json(path)
     assert result.document is not None
     assert plain(result.document) == stripped(data)
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(st.text(), st.recursive(_TREES | st.integers() | st.booleans() | st.none(), st.lists)),
+    st.sampled_from([None, 1]),
+    st.booleans(),
+)
+def test_the_fast_way_finds_the_same_values_at_the_same_places(
+    data: dict[str, object], indent: int | None, escaped: bool
+) -> None:
+    text = json.dumps(data, ensure_ascii=escaped, indent=indent)
+    fast, by_token = JsonReader(Path("vao.json"), text), JsonReader(Path("vao.json"), text)
+    fast.check_strictly()
+    fast.take_tokens()
+    by_token.take_tokens()
+    assert fast.builder.root == by_token.builder.root
+    assert fast.problems == by_token.problems
