@@ -138,7 +138,7 @@ def _run(request: Request, asked: _Asked) -> int:
     tally = _built(plan, asked)
     problems += _touched(tally, asked.folder)
     report, refusals = _report_on(plan, tally, asked)
-    failures = [*tally.failures, *refusals]
+    failures = _each_once([*tally.failures, *refusals])
     told = answer if asked.as_json else show
     told(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run)
     if report and not asked.as_json:
@@ -212,6 +212,11 @@ def _report_on(plan: Plan, tally: Tally, asked: _Asked) -> tuple[str, list[Repor
         return write_report(plan, tally, asked.folder), []
     except ReportgenError as failure:
         return "", [failure]
+
+
+def _each_once(failures: list[ReportgenError]) -> list[ReportgenError]:
+    """One obstacle is told once, however many documents meet it."""
+    return list({(failure.code, *failure.params.items()): failure for failure in failures}.values())
 
 
 def _exit_code(problems: list[Problem], tally: Tally, failures: list[ReportgenError]) -> ExitCode:

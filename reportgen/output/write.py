@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from reportgen.errors import ReportgenError
 from reportgen.output import journal
@@ -61,7 +61,7 @@ class OutputFolder:
 
     folder: Path
     manifest: Manifest
-    log: IO[bytes]
+    log: FileIO
     _inside: set[Path] = field(default_factory=set)
 
     def put(self, entry: Entry, data: bytes, *, beside: bool = False) -> Placed:
@@ -193,16 +193,21 @@ class OutputFolder:
     def _append(self, entries: Sequence[Entry]) -> None:
         if not entries:
             return
-        self.log.write("".join(entry.line() for entry in entries).encode())
-        self.log.flush()
+        self._write("".join(entry.line() for entry in entries).encode())
         os.fsync(self.log.fileno())
         for entry in entries:
             self.manifest.add(entry)
 
+    def _write(self, data: bytes) -> None:
+        """Write to the manifest at once: nothing may wait in a buffer and fail when the file is closed."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self.log.write(rest) :]
+
     def mend(self) -> None:
         """Make good what a killed run left: a torn last line, and documents put in place but not recorded."""
         if self.manifest.lacks_line_end:
-            self.log.write(b"\n")
+            self._write(b"\n")
         elif self.log.tell() > self.manifest.sound_size:
             self.log.truncate(self.manifest.sound_size)
         announced = journal.announced(self.folder)
@@ -225,7 +230,7 @@ def open_folder(folder: Path) -> Iterator[OutputFolder]:
             _sweep(folder)
             stack.callback(_sweep, folder)
             manifest = read_manifest(folder)
-            log = stack.enter_context(manifest_path(folder).open("ab"))
+            log = stack.enter_context(manifest_path(folder).open("ab", buffering=0))
             output = OutputFolder(folder, manifest, log)
             output.mend()
         yield output
@@ -257,9 +262,9 @@ def peek_folder(folder: Path) -> Manifest:
     Raises:
         OutputError: The folder is not one, or cannot be read.
     """
-    if folder.exists() and not folder.is_dir():
-        raise NotAFolderError(file=str(folder))
     with refusals_of(folder, folder):
+        if folder.exists() and not folder.is_dir():
+            raise NotAFolderError(file=str(folder))
         return read_manifest(folder)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,10 @@ def _content(path: Path) -> bytes:
     return b"".join(line for line in data.splitlines(keepends=True) if _REPORT.encode() not in line)
 
 
-def start(folder: Path, *arguments: str, user: int | None = None) -> subprocess.Popen[bytes]:
-    """Start the command as a process of its own."""
+def start(folder: Path, *arguments: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    """Start the command, by another one if that is given, as a process of its own."""
     return subprocess.Popen(
-        [str(COMMAND), *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, user=user
+        [*before, str(COMMAND), *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
 
 
