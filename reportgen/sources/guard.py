@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from reportgen.problems import Position, Problem, Severity
@@ -38,6 +38,12 @@ def is_plain(text: str) -> bool:
     )
 
 
+def are_plain(texts: Collection[str]) -> bool:
+    """Tell quickly whether no text of many holds anything odd, old encodings aside: one sweep over all of them."""
+    joined = "\n".join(texts)
+    return not _ALARM.search(joined) and unicodedata.is_normalized("NFC", joined)
+
+
 class Guard:
     """Looks at the texts of one file; problems gather in the order of looking.
 
@@ -50,6 +56,19 @@ class Guard:
         self._convert_from = convert_from
         self._converted: list[Position] = []
         self._unsure: list[tuple[str, Position]] = []
+
+    def suspects(self, texts: Collection[str]) -> set[str]:
+        """Find the texts that need a look one by one, each different text once."""
+        different = set(texts)
+        if are_plain(different):
+            different = {text for text in different if not (text.isascii() or legacy_fonts.SURELY_UNICODE.search(text))}
+        return {text for text in different if not is_plain(text) and not self._is_harmless(text)}
+
+    def _is_harmless(self, text: str) -> bool:
+        """Tell whether a text of Western letters only is Vietnamese as it stands."""
+        if _ALARM.search(text) or not unicodedata.is_normalized("NFC", text) or legacy_fonts.recognise(text):
+            return False
+        return self._convert_from is None or not legacy_fonts.is_unsure(text, self._convert_from)
 
     def text(self, text: str, position: Position) -> str:
         """Look at one text and return it in NFC, put right where it was reported."""

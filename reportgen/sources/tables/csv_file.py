@@ -19,6 +19,7 @@ from reportgen.sources.files import read_bytes
 from reportgen.sources.guard import Guard, is_plain
 from reportgen.sources.raw import ReadResult
 from reportgen.sources.schema import KindWords
+from reportgen.sources.tables.collector import cycles_unsought
 from reportgen.sources.tables.grid import Grid
 from reportgen.sources.tables.workbook import assemble
 from reportgen.text.legacy_fonts import LegacyFont
@@ -34,16 +35,17 @@ _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
 def read_csv(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None = None) -> ReadResult:
     """Read a CSV file; see `reportgen.sources.read`."""
     place, guard = Position(str(path), 1, 1), Guard(convert_from)
-    try:
-        grid = _grid(path, _decoded(path, place, convert_from), place)
-    except Unusable as unusable:
-        return ReadResult(None, (unusable.problem,))
-    for row, texts in enumerate(grid.rows):
-        texts[:] = [
-            text if is_plain(text) else guard.text(text, grid.position(row, at)) for at, text in enumerate(texts)
-        ]
-    guard.close()
-    document, problems = assemble([grid], kinds, str(path))
+    with cycles_unsought():
+        try:
+            grid = _grid(path, _decoded(path, place, convert_from), place)
+        except Unusable as unusable:
+            return ReadResult(None, (unusable.problem,))
+        for row, texts in enumerate(grid.rows):
+            for column, text in enumerate(texts):
+                if not is_plain(text):
+                    texts[column] = guard.text(text, grid.position(row, column))
+        guard.close()
+        document, problems = assemble([grid], kinds, str(path))
     return ReadResult(document, (*guard.problems, *problems))
 
 

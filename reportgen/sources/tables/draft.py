@@ -82,7 +82,7 @@ def overlay(own: Draft, shared: Draft) -> None:
 
 def as_mapping(draft: Draft, position: Position) -> RawMapping:
     """Turn what was gathered into a raw mapping."""
-    return RawMapping(tuple(_entry(name, part) for name, part in draft.items()), position)
+    return RawMapping(tuple([_entry(name, part) for name, part in draft.items()]), position)
 
 
 def _entry(name: str, part: Draft | RawNode) -> RawEntry:
@@ -99,7 +99,10 @@ def cell_node(grid: Grid, row: int, column: int, target: Column) -> RawNode:
 
 def lines_of(scalar: RawScalar) -> RawList:
     """Take the lines of a cell apart; dashes or dots are dropped where every one of several lines begins with one."""
-    lines = [line.strip() for line in scalar.text.splitlines() if line.strip()]
+    text, position = scalar.text, scalar.position
+    if "\n" not in text and "\r" not in text:
+        return RawList((scalar,), position)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and all(_BULLET.match(line) for line in lines):
         lines = [_BULLET.sub("", line, count=1) for line in lines]
-    return RawList(tuple(RawScalar(line, scalar.position) for line in lines), scalar.position)
+    return RawList(tuple([RawScalar(line, position) for line in lines]), position)

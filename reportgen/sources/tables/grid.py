@@ -23,6 +23,7 @@ CellValue: TypeAlias = "int | float | str | bool | time | date | datetime | time
 #: Row and column of a cell, both from 0.
 Spot: TypeAlias = "tuple[int, int]"
 
+_new = tuple.__new__
 _HUNDRED = Decimal(100)
 #: What Excel itself keeps of a number; further digits are noise.
 _DIGITS = 15
@@ -63,11 +64,17 @@ class Grid:
         """Return the address of a cell."""
         if self.lines:
             return Position(self.file, self.lines[row] if row < len(self.lines) else self.lines[-1], column + 1)
-        return Position(self.file, row + 1, column + 1, self.name, address(row, column))
+        return Position(self.file, row + 1, column + 1, self.name, f"{letters(column)}{row + 1}")
 
     def scalar(self, row: int, column: int) -> RawScalar:
         """Return the value of a cell."""
-        return RawScalar(self.text(row, column), self.position(row, column))
+        cells = self.rows[row]
+        text = cells[column].strip() if column < len(cells) else ""
+        if self.lines:
+            return RawScalar(text, self.position(row, column))
+        # One for each cell: the constructors of named tuples would take twice the time.
+        place = _new(Position, (self.file, row + 1, column + 1, self.name, f"{letters(column)}{row + 1}"))
+        return _new(RawScalar, (text, place, False))
 
     def holds(self, row: int, column: int) -> bool:
         """Tell whether a cell holds something of its own."""

@@ -22,8 +22,7 @@ _CELL = re.compile(_P + rb"c\b([^<>]*)>")
 _REF = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})[\"']")
 _STYLE = re.compile(rb"\bs\s*=\s*[\"']([0-9]{1,6})[\"']")
 _PLACED = re.compile(_P + rb"(row|c)\b([^<>]*)>")
-_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2,}[0-9]|[A-Za-z]*[0-9]{6,})")
-_WITHOUT_ADDRESS = re.compile(_P + rb"(?:row|c)\b(?![^<>]*\br\s*=)[^<>]*>")
+_FAR = re.compile(rb'r="(?:[A-Za-z]{2,}[0-9]|[A-Za-z]?[0-9]{6,})')
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
 _IS_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _IS_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
@@ -72,15 +71,16 @@ def look_at_sheet(part: bytes, formats: Mapping[bytes, int]) -> SheetFacts:
     """
     height, width = _extent(part)
     styled = dict(_styled(part, formats)) if formats else {}
+    hides = b"hidden" in part
     return SheetFacts(
         height=height,
         width=width,
-        errors=dict(_errors(part)) if _IS_ERROR.search(part) else {},
-        uncomputed=frozenset(_uncomputed(part)) if re.search(_P + rb"f\b", part) else frozenset(),
+        errors=dict(_errors(part)) if b'"e"' in part or b"'e'" in part else {},
+        uncomputed=frozenset(_uncomputed(part)) if _may_compute(part) else frozenset(),
         percents=frozenset(spot for spot, digits in styled.items() if not digits),
         padded={spot: digits for spot, digits in styled.items() if digits},
-        hidden_rows=tuple(int(match[1]) - 1 for match in _HIDDEN_ROW.finditer(part)),
-        hidden_columns=tuple(_hidden_columns(part)),
+        hidden_rows=tuple(int(match[1]) - 1 for match in _HIDDEN_ROW.finditer(part)) if hides else (),
+        hidden_columns=tuple(_hidden_columns(part)) if hides else (),
     )
 
 
@@ -142,7 +142,7 @@ def _spot(tag: bytes) -> Spot | None:
 
 def _extent(part: bytes) -> Spot:
     """Count rows and columns up to the last cell with content; an upper bound where there cannot be many."""
-    if not _FAR.search(part) and not _WITHOUT_ADDRESS.search(part):
+    if _is_plainly_addressed(part) and not _FAR.search(part):
         return _NEAR_ROWS, _NEAR_COLUMNS
     height = width = 0
     row, column = -1, -1
@@ -156,6 +156,17 @@ def _extent(part: bytes) -> Spot:
         if not tag[2].endswith(b"/") and not part.startswith(_EMPTY_CELL_ENDS, tag.end()):
             height, width = max(height, row + 1), max(width, column + 1)
     return height, width
+
+
+def _is_plainly_addressed(part: bytes) -> bool:
+    """Tell whether every row and cell begins with its address in double quotes, as all usual programs write it."""
+    if any(odd in part for odd in (b"<c>", b"<row>", b":c>", b":c ", b":row")):
+        return False
+    return part.count(b"<c ") == part.count(b'<c r="') and part.count(b"<row ") == part.count(b'<row r="')
+
+
+def _may_compute(part: bytes) -> bool:
+    return (b"<f" in part or b":f" in part) and re.search(_P + rb"f\b", part) is not None
 
 
 def _errors(part: bytes) -> Iterator[tuple[Spot, str]]:

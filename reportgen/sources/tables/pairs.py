@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.raw import RawList, RawNode, RawScalar
@@ -24,6 +25,8 @@ from reportgen.text.slugs import fold
 
 _LABEL_HEADINGS = frozenset(map(fold, ("Mục", "Tên mục", "Trường", "Thông tin", "Tên trường", "Khoá", "Khóa")))
 _VALUE_HEADINGS = frozenset(map(fold, ("Nội dung", "Giá trị", "Dữ liệu", "Điền vào đây")))
+#: Among so many filled rows labels are counted, and a heading row is looked for.
+_LOOK_ROWS, _HEADING_ROWS = 100, 10
 _ORDINAL = frozenset("0123456789.-)( IVXLivxl")
 
 
@@ -61,7 +64,8 @@ def find_layout(grid: Grid, book: Book) -> Layout | None:
     """Find the columns of labels and values; None if no label is known."""
     counted: Counter[int] = Counter()
     first: dict[int, int] = {}
-    for row in grid.filled_rows():
+    rows = list(islice(grid.filled_rows(), _LOOK_ROWS))
+    for row in rows:
         for column in grid.filled(row)[:2]:
             if _is_label(grid.text(row, column), book):
                 counted[column] += 1
@@ -72,9 +76,8 @@ def find_layout(grid: Grid, book: Book) -> Layout | None:
     if not counted:
         return None
     labels = min(counted, key=lambda column: (-counted[column], column))
-    right = [
-        column for row in range(first[labels], len(grid.rows)) for column in grid.filled(row)[:3] if column > labels
-    ]
+    below = [row for row in rows if row >= first[labels]]
+    right = [column for row in below for column in grid.filled(row)[:3] if column > labels]
     values = labels + 1 if labels + 1 in right or not right else min(right)
     return Layout(first[labels], labels, values, frozenset(), counted[labels])
 
@@ -85,7 +88,7 @@ def _is_label(text: str, book: Book) -> bool:
 
 def _headed(grid: Grid) -> tuple[int, int, int, frozenset[int]] | None:
     """Find a heading row: «Mục», «Nội dung»."""
-    for row in list(grid.filled_rows())[:10]:
+    for row in islice(grid.filled_rows(), _HEADING_ROWS):
         folded = {column: fold(grid.text(row, column)) for column in grid.filled(row)}
         labels = next((column for column, key in folded.items() if key in _LABEL_HEADINGS), None)
         values = next((column for column, key in folded.items() if key in _VALUE_HEADINGS), None)

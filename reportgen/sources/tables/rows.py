@@ -81,10 +81,7 @@ class ItemTable:
             values[own.items] = self._figures(row, used)
         if is_blank(values):
             return None
-        filled = self._grid.filled(row)
-        code = self.head.code if self.head is not None else None
-        first = next((column for column in filled if column != code), 0)
-        return as_mapping(values, self._grid.position(row, first))
+        return as_mapping(values, self._grid.position(row, self.reader.first_filled(row, kind)))
 
     # --- columns of the clerk's own -------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.problems import Problem
 from reportgen.sources.raw import RawList, RawNode, RawScalar
@@ -28,17 +29,22 @@ class Slot:
     meant: Mapping[str, Heading]
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What is read into one field: its columns in the order of the items."""
+class Reading(NamedTuple):
+    """What is read into one field.
+
+    Args:
+        column: The field.
+        path: Where the value goes.
+        first: Its first column.
+        indexes: All its columns in the order of the items.
+        is_list: Whether it holds a list.
+    """
 
     column: Column
+    path: tuple[str, ...]
+    first: int
     indexes: tuple[int, ...]
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Where the value goes."""
-        return self.column.path
+    is_list: bool
 
 
 @dataclass(frozen=True)
@@ -183,32 +189,37 @@ class TableReader:
             return
         columns = {slot.index for slot in self.head.slots} | set(self.head.strays)
         columns |= {column for column in (self.head.code, self.head.kind) if column is not None}
+        holds, ordered = self._grid.holds, sorted(columns)
         for row in range(self.head.row + 1, len(self._grid.rows)):
-            if any(self._grid.holds(row, column) for column in columns):
-                yield row
+            for column in ordered:
+                if holds(row, column):
+                    yield row
+                    break
 
     def values(self, row: int, kind: str) -> Draft | RawNode:
         """Read the fields of one row as a kind of document has them; a list of texts gives the one text."""
         draft: Draft = {}
+        scalar = self._grid.scalar
         for reading in self._plan(kind):
-            node = self._node(row, reading)
-            if not reading.path:
+            path = reading.path
+            node = self._list(row, reading) if reading.is_list else scalar(row, reading.first)
+            if not path:
                 return node
-            if len(reading.path) == 1 and reading.path[0] not in draft:
-                draft[reading.path[0]] = node
-            elif problem := put(draft, reading.path, node, reading.column.label):
+            if len(path) == 1 and path[0] not in draft:
+                draft[path[0]] = node
+            elif problem := put(draft, path, node, reading.column.label):
                 self.problems.append(problem)
         return draft
 
-    def _node(self, row: int, reading: Reading) -> RawNode:
-        target, first = reading.column, reading.indexes[0]
-        if not target.is_list:
-            return self._grid.scalar(row, first)
+    def _list(self, row: int, reading: Reading) -> RawNode:
+        target = reading.column
         if not target.takes_lines:
-            return self._refused_list(row, first, target)
+            return self._refused_list(row, reading.first, target)
+        if len(reading.indexes) == 1:
+            return cell_node(self._grid, row, reading.first, target)
         nodes = [cell_node(self._grid, row, column, target) for column in reading.indexes]
         items = [item for node in nodes if isinstance(node, RawList) for item in node.items]
-        return RawList(tuple(items), items[0].position) if items else self._grid.scalar(row, first)
+        return RawList(tuple(items), items[0].position) if items else self._grid.scalar(row, reading.first)
 
     def _refused_list(self, row: int, column: int, target: Column) -> RawScalar:
         """Rows of several columns cannot stand in a cell; said once a column."""
@@ -216,6 +227,11 @@ class TableReader:
             self._refused.add(column)
             self.problems.append(Problem("cot-can-trang-con", self._grid.position(row, column), {"muc": target.label}))
         return RawScalar("", self._grid.position(row, column))
+
+    def first_filled(self, row: int, kind: str) -> int:
+        """Return the leftmost column of a row that holds a field of a kind, the first one read if none does."""
+        columns = sorted(column for reading in self._plan(kind) for column in reading.indexes)
+        return next((column for column in columns if self._grid.holds(row, column)), columns[0] if columns else 0)
 
     def foreign(self, row: int, kind: str) -> Iterator[tuple[str, RawScalar]]:
         """Yield heading and value of the filled cells of a row whose field the kind does not have."""
@@ -235,7 +251,11 @@ class TableReader:
             by_path: dict[tuple[str, ...], list[Slot]] = {}
             for slot in slots:
                 by_path.setdefault(slot.meant[kind].column.path, []).append(slot)
-            self._plans[kind] = [
-                Reading(group[0].meant[kind].column, tuple(slot.index for slot in group)) for group in by_path.values()
-            ]
+            self._plans[kind] = [_reading(group, kind) for group in by_path.values()]
         return self._plans[kind]
+
+
+def _reading(slots: list[Slot], kind: str) -> Reading:
+    column = slots[0].meant[kind].column
+    indexes = tuple(slot.index for slot in slots)
+    return Reading(column, column.path, indexes[0], indexes, column.is_list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawScalar
@@ -26,6 +26,9 @@ from reportgen.sources.tables.roles import OFFICE_KEY, KindNames, Roles, assign,
 from reportgen.sources.tables.rows import Found, ItemTable
 from reportgen.sources.tables.table import TableReader
 from reportgen.text.slugs import fold
+
+#: Among so many filled rows a label «Loại văn bản» is looked for.
+_KIND_ROWS = 100
 
 
 def assemble(grids: Sequence[Grid], kinds: Sequence[KindWords], file: str) -> tuple[RawMapping | None, list[Problem]]:
@@ -76,7 +79,7 @@ class _Workbook:
     # --- shared values and the office -----------------------------------------------------------------------------
 
     def _kinds_in(self, grid: Grid) -> Iterable[KindWords]:
-        for row in grid.filled_rows():
+        for row in islice(grid.filled_rows(), _KIND_ROWS):
             texts = [grid.text(row, column) for column in grid.filled(row)]
             for label, value in pairwise(texts):
                 if is_kind(label) and (kind := self._names.find(value)) is not None:

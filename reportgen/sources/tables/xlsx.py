@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.build import Unusable
-from reportgen.sources.guard import Guard, is_plain
+from reportgen.sources.guard import Guard
 from reportgen.sources.raw import ReadResult
 from reportgen.sources.schema import KindWords
 from reportgen.sources.tables.archive import Archive, open_archive
+from reportgen.sources.tables.collector import cycles_unsought
 from reportgen.sources.tables.grid import CellValue, Grid, Spot, cell_text, fill_merged, letters, number_text
 from reportgen.sources.tables.look import SheetFacts, look_at_sheet, number_formats, sheet_parts
 from reportgen.sources.tables.roles import is_for_people
@@ -41,11 +42,12 @@ _LOCKS = ("~${name}", ".~lock.{name}#")
 def read_workbook(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None = None) -> ReadResult:
     """Read a workbook; see `reportgen.sources.read`."""
     reader = _Reader(path, Guard(convert_from))
-    try:
-        grids = reader.grids()
-    except Unusable as unusable:
-        return ReadResult(None, (*reader.problems, unusable.problem))
-    document, problems = assemble(grids, kinds, str(path)) if grids else (None, [Problem("tep-rong", reader.place)])
+    with cycles_unsought():
+        try:
+            grids = reader.grids()
+        except Unusable as unusable:
+            return ReadResult(None, (*reader.problems, unusable.problem))
+        document, problems = assemble(grids, kinds, str(path)) if grids else (None, [Problem("tep-rong", reader.place)])
     return ReadResult(document, (*reader.problems, *reader.guard.problems, *problems))
 
 
@@ -110,7 +112,7 @@ class _Reader:
 
     def _guard(self, grid: Grid) -> None:
         """Look at each different text once; most sheets hold nothing to look at twice."""
-        suspects = {text for text in set(chain.from_iterable(grid.rows)) if not is_plain(text)}
+        suspects = self.guard.suspects(set(chain.from_iterable(grid.rows)))
         for row, texts in enumerate(grid.rows if suspects else ()):
             for column, text in enumerate(texts):
                 if text in suspects:
