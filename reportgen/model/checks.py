@@ -96,7 +96,7 @@ def _run(model: BaseModel, usable: Mapping[str, object], loc: Loc, found: list[F
                 found.append(replace(finding, loc=loc + finding.loc) if loc else finding)
     apart: Callable[[str], bool] = getattr(model, "is_checked_apart", lambda _name: False)
     for name, value in usable.items():
-        if _may_hold_models(value) and not apart(name):
+        if holds_models(value) and not apart(name):
             _inside(value, (*loc, name), found)
 
 
@@ -109,48 +109,54 @@ def _found_by(model: BaseModel, name: str, values: Iterable[object]) -> Iterator
             raise
 
 
-def _inside(value: object, loc: Loc, found: list[Finding]) -> None:
+def _inside(value: Any, loc: Loc, found: list[Finding]) -> None:
     if isinstance(value, tuple | list):
         for index, item in enumerate(value):
-            if _may_hold_models(item):
+            if holds_models(item):
                 _inside(item, (*loc, index), found)
-    elif isinstance(value, BaseModel):
+    else:
         _run(value, value.__dict__, loc, found)
 
 
-def _may_hold_models(value: object) -> bool:
-    # Asking pydantic whether a text is a model takes ten times as long as asking whether it is a text.
-    return not (value is None or isinstance(value, str))
+def holds_models(value: object) -> bool:
+    """Tell whether a value is a model or a list, which may hold some."""
+    kind: type = type(value)
+    return _is_model_or_list(kind)
+
+
+@cache
+def _is_model_or_list(kind: type) -> bool:
+    # Remembered by class: asked whether a value is a model, pydantic answers in Python, ten times as slowly.
+    return issubclass(kind, BaseModel | tuple | list)
 
 
 def contains_hole(value: object) -> bool:
     """Tell whether a value, or anything inside it, is missing."""
-    if isinstance(value, tuple | list):
-        return any(map(contains_hole, value))
     if isinstance(value, Hole):
         return True
-    return _may_hold_models(value) and isinstance(value, BaseModel) and any(map(contains_hole, value.__dict__.values()))
+    if not holds_models(value):
+        return False
+    return any(map(contains_hole, value if isinstance(value, tuple | list) else value.__dict__.values()))
 
 
 def walk_texts(value: object, loc: Loc = ()) -> list[tuple[Loc, str]]:
     """Gather every text inside a value with its place; fields checked apart (the office) are left out."""
-    found: list[tuple[Loc, str]] = []
-    _gather_texts(value, loc, found)
+    found = [(loc, value)] if isinstance(value, str) else []
+    if holds_models(value):
+        _gather_texts(value, loc, found)
     return found
 
 
-def _gather_texts(value: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
+def _gather_texts(value: Any, loc: Loc, found: list[tuple[Loc, str]]) -> None:
     # Into a list, since a generator inside generators hands every text up through all of them.
-    if isinstance(value, str):
-        found.append((loc, value))
-    elif isinstance(value, BaseModel):
-        apart = getattr(type(value), "checked_apart", frozenset[str]())
-        for name, inner in value.__dict__.items():
-            if inner is not None and name not in apart:
-                _gather_texts(inner, (*loc, name), found)
-    elif isinstance(value, tuple | list):
-        for index, inner in enumerate(value):
-            _gather_texts(inner, (*loc, index), found)
+    apart: Collection[str] = getattr(type(value), "checked_apart", ())
+    for step, inner in enumerate(value) if isinstance(value, tuple | list) else value.__dict__.items():
+        if step in apart:
+            continue
+        if isinstance(inner, str):
+            found.append(((*loc, step), inner))
+        elif holds_models(inner):
+            _gather_texts(inner, (*loc, step), found)
 
 
 def stated_count(loc: Loc, stated: int | None, items: Sized, what: str) -> Iterator[Finding]:

@@ -274,9 +274,10 @@ class VanBan(Ban):
     @check("co_quan")
     def _kieu_dau_cua_co_quan(self) -> Iterator[Finding]:
         """One tone-mark style in one paper; said once, at the first place that differs."""
+        style = self.co_quan.tone_style
         for loc, text in self._texts():
-            if typed := other_tone_style(text, self.co_quan.tone_style):
-                params = {"gia_tri": typed, "dung": restyle(typed, self.co_quan.tone_style)}
+            if typed := other_tone_style(text, style):
+                params = {"gia_tri": typed, "dung": restyle(typed, style)}
                 yield Finding("kieu-dau-khac-co-quan", loc, params, Severity.WARNING)
                 return
 

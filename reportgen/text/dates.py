@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from reportgen.text.normalise import tidy
 
@@ -27,6 +28,7 @@ class DateError(ValueError):
         self.params = params
 
 
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> date:
     """Read a date: 25/8/2021, 25-8-2021, 25.8.2021, 2021-08-25 or "ngày 25 tháng 8 năm 2021".
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
@@ -39,8 +40,11 @@ class Figure:
 
 
 def _figure(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+    return _read_figure(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)  # an annex has hundreds of small numbers
+def _read_figure(value: str) -> Figure:
     typed = tidy(value)
     if typed == NO_FIGURE:
         return Figure(None)
@@ -144,14 +148,16 @@ class PhuLuc(Ban):
 
     def total(self, column: int) -> Decimal | None:
         """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
-        if self.is_percent(column) or any(contains_hole(row.so_lieu) for row in self.dong):
+        if self.is_percent(column) or contains_hole([row.so_lieu for row in self.dong]):
             return None
         numbers = [figure.number for figure in self._column(column) if figure.number is not None]
         return sum(numbers, Decimal(0)) if numbers else None
 
     def is_percent(self, column: int) -> bool:
         """Tell whether a column holds percentages: by its heading, or by a sign typed in a cell. Those never add up."""
-        return "%" in self.headings()[column] or column in self._signed_columns()
+        return "%" in self.headings()[column] or any(
+            isinstance(figure, Figure) and figure.percent for figure in self._column(column)
+        )
 
     def _signed_columns(self) -> frozenset[int]:
         """One sign typed in a column puts a sign into all its cells, so that the column reads as one."""
