@@ -3,7 +3,7 @@
     python bench/read_workbook.py [--rows 5000] [--repeat 3] [--without-validation]
 
 Writes a workbook of decisions on supervision, one row each, with child sheets for teams and units, then reads it: with
-python-calamine alone (every sheet to Python lists), with `sources.read` (raw values with the address of every cell), and
+python-calamine alone (every sheet to Python lists), with `sources.read` (raw values with the address of each cell), and
 with `intake` as the commands do it (validated models, all checks).
 """
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+#: What `--bang-ma` takes; a test holds it to the encodings there are.
+LEGACY_FONTS = ("tcvn3", "vni")
 #: What `--the-thuc` takes; a test holds it to the standards there are.
 STANDARD_IDS = ("hd36", "hd05")
 
@@ -52,6 +54,12 @@ def input_options(command: F) -> F:
                 type=click.Choice(STANDARD_IDS),
                 help="Dùng hẳn một thể thức; không ghi thì chọn theo ngày ban hành.",
             ),
+            click.option(
+                "--bang-ma",
+                "convert_from",
+                type=click.Choice(LEGACY_FONTS),
+                help="Chuyển chữ gõ bằng phông cũ trong đầu vào (tcvn3 hay vni) sang Unicode.",
+            ),
             click.option("--ngay", "today", metavar="NĂM-THÁNG-NGÀY", callback=_day, help="Coi ngày này là hôm nay."),
             json_option,
         )
@@ -61,10 +69,16 @@ def input_options(command: F) -> F:
 
 
 def make_request(
-    inputs: tuple[Path, ...], office: Path | None, draft: bool, standard_id: str | None, today: date | None
+    inputs: tuple[Path, ...],
+    office: Path | None,
+    draft: bool,
+    standard_id: str | None,
+    convert_from: str | None,
+    today: date | None,
 ) -> Request:
     """Turn the options into a request; the clock is read here and nowhere else."""
     from reportgen.pipeline.types import Request
+    from reportgen.text.legacy_fonts import LegacyFont
 
     return Request(
         inputs=inputs,
@@ -72,4 +86,5 @@ def make_request(
         office=office,
         standard_id=standard_id,
         draft=draft,
+        convert_from=LegacyFont(convert_from) if convert_from is not None else None,
     )

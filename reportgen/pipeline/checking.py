@@ -64,8 +64,9 @@ class Checker:
         """The reader of this process."""
         if self._reader is None:
             asked = self._request
-            options = Options(standard_id=asked.standard_id, draft=asked.draft, today=asked.today)
-            self._reader = FileReader(all_kinds(), Offices(asked.office, draft=asked.draft), options)
+            options = Options(asked.standard_id, asked.draft, asked.today, asked.convert_from)
+            offices = Offices(asked.office, draft=asked.draft, convert_from=asked.convert_from)
+            self._reader = FileReader(all_kinds(), offices, options)
         return self._reader
 
     def __getstate__(self) -> tuple[Request, bool]:

@@ -13,6 +13,7 @@ from reportgen.output.pattern import NamePattern
 from reportgen.output.staging import Status
 from reportgen.pipeline.spool import Spool
 from reportgen.problems import Position, Problem
+from reportgen.text.legacy_fonts import LegacyFont
 
 
 class NoInputError(ReportgenError):
@@ -51,6 +52,7 @@ class Request:
         draft: Whether missing values become holes instead of problems.
         pattern: How files are named; None for the usual names.
         workers: How many processes accept records and make documents; 1 does all in this one.
+        convert_from: The legacy encoding that the inputs are in, if the user says so; they are converted.
     """
 
     inputs: tuple[Path, ...]
@@ -60,6 +62,7 @@ class Request:
     draft: bool = False
     pattern: NamePattern | None = None
     workers: int = 1
+    convert_from: LegacyFont | None = None
 
 
 @dataclass(frozen=True, slots=True)
