@@ -20,6 +20,8 @@ from reportgen.text.legacy_fonts import LegacyFont
 #: The office file that is found by itself when it stands beside the input.
 OFFICE_FILE = "co_quan.yaml"
 LABEL = "Cơ quan"
+#: So many offices typed among the records are remembered: one is shared by neighbours, if at all.
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -64,15 +66,21 @@ class Offices:
             ReportgenError: The office file given is missing or cannot be read.
         """
         if node is not None:
-            if node.position not in self._by_position:
-                self._by_position[node.position] = self._accept(node)
-            return self._by_position[node.position]
+            return self._typed(node)
         path = self._given or beside.parent / OFFICE_FILE
         if self._given is None and not path.is_file():
             return None
         if path not in self._by_file:
             self._by_file[path] = self._from_file(path)
         return self._by_file[path]
+
+    def _typed(self, node: RawNode) -> Office:
+        office = self._by_position.get(node.position)
+        if office is None:
+            if len(self._by_position) >= _KEPT:
+                self._by_position.clear()
+            office = self._by_position[node.position] = self._accept(node)
+        return office
 
     def _from_file(self, path: Path) -> Office:
         result = read(path, (_AnyPaper(),), self._convert_from)
