@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Literal, cast
@@ -49,6 +50,15 @@ def _organ_kind(value: str) -> str:
     raise refuse("loai-co-quan-khong-co", gia_tri=typed)
 
 
+@dataclass(frozen=True)
+class _CacLoai:
+    """Tells the forms which sorts of organ there are."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        return {template.slug: template.ten for template in all_organs().values()}
+
+
 def _symbol(value: str) -> str:
     typed = tidy(value)
     if not _SYMBOL.fullmatch(typed):
@@ -86,7 +96,7 @@ class CoQuan(Ban):
         description="Dòng tên cơ quan ban hành ở đầu văn bản; xuống dòng trong ô là xuống dòng khi in.",
         examples=["Huyện uỷ Ví Dụ"],
     )
-    loai_co_quan: Annotated[str, AfterValidator(_organ_kind)] = Field(
+    loai_co_quan: Annotated[str, AfterValidator(_organ_kind), _CacLoai()] = Field(
         title="Loại cơ quan",
         description="Loại tổ chức đảng, để máy biết ký hiệu và thời gian tồn tại.",
         examples=["Huyện uỷ"],

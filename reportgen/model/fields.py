@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from annotated_types import MinLen
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
@@ -150,6 +150,13 @@ def _share(value: Decimal) -> Decimal:
     return value
 
 
+@dataclass(frozen=True)
+class LaPhanTram:
+    """Marks a number as a percentage, for the forms."""
+
+    is_percentage: ClassVar[bool] = True
+
+
 #: A calendar date, day first or ISO.
 Ngay = Annotated[date, BeforeValidator(_date)]
 #: A deadline: a date, or words ("trong quý IV năm 2021"). What begins like a date must be one.
@@ -163,7 +170,7 @@ SoLuongNeu = SoNguyen
 #: A decimal number, 0 or more, typed the Vietnamese way ("1.234,5").
 SoThapPhan = Annotated[Decimal, _number(parse_decimal), AfterValidator(_not_negative)]
 #: A percentage from 0 to 100, with or without its sign.
-PhanTram = Annotated[Decimal, _number(parse_percent), AfterValidator(_share)]
+PhanTram = Annotated[Decimal, _number(parse_percent), AfterValidator(_share), LaPhanTram()]
 
 
 # --- choices ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from functools import cache, reduce
 from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
 
@@ -31,6 +33,7 @@ class KindWords(Protocol):
 
 _LISTS = (list, tuple, set, frozenset)
 _YES_NO = (("co", "có"), ("khong", "không"))
+_HOLDS: Mapping[Any, str] = types.MappingProxyType({date: "date", int: "integer", Decimal: "decimal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Shape:
         models: A mapping with the keys of one of these models.
         values: A mapping with free keys, and what its values may hold.
         choices: Slug and label of the values allowed, if the list of them is closed.
+        holds: What a single value is: "date", "integer", "decimal", "percent"; "" for words, or where it may be either.
     """
 
     text: bool = False
@@ -50,6 +54,7 @@ class Shape:
     models: tuple[type, ...] = ()
     values: Shape | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def _shape(annotation: Any) -> Shape:
     """Read an annotation; what it does not know is a single value."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _with_choices(_shape(args[0]), args[1:])
+        return _with_marks(_shape(args[0]), args[1:])
     if origin in (Union, types.UnionType):
         return reduce(_either, (_shape(arg) for arg in args if arg is not type(None)))
     if origin in _LISTS:
@@ -140,15 +145,16 @@ def _shape(annotation: Any) -> Shape:
         return Shape(text=True, choices=tuple((str(arg), str(arg)) for arg in args))
     if hasattr(annotation, "model_fields"):
         return shape_of_model(annotation)
-    return Shape(text=True, choices=_YES_NO if annotation is bool else ())
+    return Shape(text=True, choices=_YES_NO if annotation is bool else (), holds=_HOLDS.get(annotation, ""))
 
 
-def _with_choices(shape: Shape, metadata: Iterable[Any]) -> Shape:
-    """A choice declares its labels in the metadata of the annotation."""
+def _with_marks(shape: Shape, metadata: Iterable[Any]) -> Shape:
+    """A choice declares its labels in the metadata of the annotation, a percentage that it is one."""
     for item in metadata:
-        labels = getattr(item, "labels", None)
-        if isinstance(labels, Mapping):
-            return Shape(shape.text, shape.item, shape.models, shape.values, tuple(labels.items()))
+        if getattr(item, "is_percentage", False):
+            shape = replace(shape, holds="percent")
+        if isinstance(labels := getattr(item, "labels", None), Mapping):
+            return replace(shape, choices=tuple(labels.items()))
     return shape
 
 
@@ -159,4 +165,5 @@ def _either(one: Shape, other: Shape) -> Shape:
         models=one.models + tuple(model for model in other.models if model not in one.models),
         values=one.values or other.values,
         choices=one.choices or other.choices,
+        holds=one.holds if one.holds == other.holds else "",
     )

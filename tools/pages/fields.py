@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pages.markdown import code, lines, plain, table
 from reportgen.sources.schema import Field, Shape, fields_of
 
+#: A longer list of choices has a page of its own.
+_MANY_CHOICES = 12
+
 
 @dataclass
 class Group:
@@ -74,7 +77,7 @@ def _notes(shape: Shape, anchors: dict[type, str]) -> Iterator[str]:
         yield f"{many or 'Nhóm'}: {links}" + (", hoặc viết thẳng thành một dòng chữ." if inner.text else ".")
     elif many:
         yield "Danh sách, mỗi giá trị một dòng; chỉ có một thì viết liền."
-    if inner.choices:
+    if 0 < len(inner.choices) <= _MANY_CHOICES:
         offered = (code(slug) if slug == label else f"{code(slug)} ({plain(label)})" for slug, label in inner.choices)
         yield f"Chọn một: {', '.join(offered)}."
 
