@@ -49,7 +49,7 @@ def test_an_alias_is_the_command(alias: str, command: str, tmp_path: Path) -> No
         (("tao", "a.yaml", "--the-thuc", "nd30"), "'nd30' không thuộc các giá trị"),
         (("tao", "a.yaml", "--ngay", "30/2/2026"), "phải là ngày có thật viết dạng NĂM-THÁNG-NGÀY"),
         (("tao", "a.yaml", "--ngay", "2026-02-30"), "phải là ngày có thật viết dạng NĂM-THÁNG-NGÀY"),
-        (("mau",), "Thiếu tham số 'LOẠI'."),
+        (("mau",), "Thiếu tham số 'LOẠI...'."),
         (("mau", "quyet_dinh_giam_xat"), "Có phải ý bạn là «quyet_dinh_giam_sat»?"),
         (("loai", "quyết định giám sát", "thừa"), "Thừa tham số (thừa)"),
         (("loai", "zzz"), "Không có loại văn bản «zzz». Các loại:"),

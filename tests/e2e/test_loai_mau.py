@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 
+from e2e.records import QUYET_DINH
 from e2e.running import reportgen
 from reportgen.kinds import all_kinds
 from reportgen.model.co_quan import CoQuan
@@ -75,3 +77,53 @@ def leaves(value: object) -> list[str]:
     if isinstance(value, list):
         return [leaf for inner in value for leaf in leaves(inner)]
     return [str(value)]
+
+
+# --- workbooks ----------------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_form_is_right_as_it_comes(tmp_path: Path) -> None:
+    assert reportgen("mau", QUYET_DINH, "--dang", "xlsx", "-o", "mau.xlsx", folder=tmp_path).code == 0
+    answer = reportgen("kiem-tra", "mau.xlsx", folder=tmp_path)
+    assert (answer.code, answer.out) == (0, "0 lỗi, 0 cảnh báo; đọc được 1 văn bản.\n")
+
+
+def test_the_ending_of_the_file_says_the_format(tmp_path: Path) -> None:
+    assert reportgen("mau", "co_quan", "-o", "co_quan.xlsx", folder=tmp_path).code == 0
+    assert (tmp_path / "co_quan.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_documents_of_several_kinds_come_from_one_form(tmp_path: Path) -> None:
+    assert reportgen("mau", *all_kinds(), "-o", "ho-so.xlsx", folder=tmp_path).code == 0
+    answer = reportgen("tao", "ho-so.xlsx", "--json", folder=tmp_path)
+    assert answer.code == 0
+    assert {document["kind"] for document in answer.json["documents"]} == set(all_kinds())
+
+
+def test_what_is_wrong_in_a_filled_form_stands_at_its_cell(tmp_path: Path) -> None:
+    reportgen("mau", QUYET_DINH, "-o", "mau.xlsx", folder=tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "mau.xlsx")
+    book["Quyết định giám sát"]["C5"] = "30/2/2021"
+    book["Thành phần đoàn"]["E6"] = "Phó đoàn"
+    book.save(tmp_path / "mau.xlsx")
+    problems = reportgen("kiem-tra", "mau.xlsx", "--json", folder=tmp_path).json["problems"]
+    assert {(problem["code"], problem["sheet"], problem["cell"]) for problem in problems} == {
+        ("ngay-khong-co-that", "Quyết định giám sát", "C5"),
+        ("lua-chon-gan-dung", "Thành phần đoàn", "E6"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((QUYET_DINH, "--dang", "xlsx"), "thêm -o TỆP.xlsx"),
+        ((QUYET_DINH, "--dang", "xlsx", "-o", "a.yaml"), "thêm -o TỆP.xlsx"),
+        (("bao_cao_so_ket", QUYET_DINH), "chỉ nhận một LOẠI"),
+        ((QUYET_DINH, "quyet_dinh_giam_xat", "-o", "a.xlsx"), "Có phải ý bạn là «quyet_dinh_giam_sat»?"),
+    ],
+)
+def test_a_workbook_form_asked_wrongly_is_refused(arguments: tuple[str, ...], expected: str, tmp_path: Path) -> None:
+    answer = reportgen("mau", *arguments, folder=tmp_path)
+    assert answer.code == 2
+    assert expected in answer.err
+    assert list(tmp_path.glob("*.*")) == []

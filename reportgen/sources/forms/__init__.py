@@ -1,0 +1,43 @@
+"""Forms: a workbook that a clerk fills without a manual, made from the models and read back by the rules of `tables`.
+
+`write_workbook_form` is the door; XlsxWriter is loaded only when a form is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportgen.sources.forms.build import build_form
+from reportgen.sources.forms.plan import FormKind
+from reportgen.sources.raw import RawMapping
+
+
+def write_workbook_form(
+    kinds: Sequence[FormKind],
+    samples: Mapping[str, RawMapping],
+    office_model: type,
+    shared_fields: Sequence[str],
+    *,
+    filled: bool = True,
+) -> bytes:
+    """Write the form of one or several kinds as a workbook.
+
+    Args:
+        kinds: The kinds of document; none for a form of the office alone.
+        samples: The sample input of each kind, by id.
+        office_model: The model of the office.
+        shared_fields: The fields that the sheet «Chung» offers.
+        filled: Whether the samples are written into it, to be overwritten.
+
+    Returns:
+        The workbook; the same form gives the same bytes.
+
+    Raises:
+        ValueError: A sample has a key that its model does not know.
+    """
+    from reportgen.sources.forms.write import write_form
+
+    return write_form(build_form(kinds, samples, office_model, shared_fields, filled=filled))
+
+
+__all__ = ["FormKind", "write_workbook_form"]
