@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.kinds import all_kinds
-from reportgen.render.builder import build_template
 from reportgen.standard import all_standards
 
 
@@ -23,6 +22,9 @@ def template_name(standard_id: str, kind_id: str, variant: str = "") -> str:
 
 def built_templates() -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every template, in a fixed order."""
+    # What builds templates is not for those who only want to know their names.
+    from reportgen.render.builder import build_template
+
     for standard in all_standards():
         for kind in all_kinds().values():
             for variant, layout in kind.layouts.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,11 +51,18 @@ class Entry:
 
     def line(self) -> str:
         """The entry as a line of the manifest."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")) + "\n"
+        return json.dumps(self._values(), ensure_ascii=False, separators=(",", ":")) + "\n"
 
     def origin(self) -> bytes:
         """A fingerprint of all that decides the document's bytes: the same origin gives the same document."""
-        return _origin(asdict(self))
+        return _origin(self._values())
+
+    def _values(self) -> dict[str, Any]:
+        # All are plain; `asdict` would copy each one deeply, which costs as much as writing the document's file.
+        return {name: getattr(self, name) for name in _FIELDS}
+
+
+_FIELDS = tuple(field.name for field in fields(Entry))
 
 
 class Known(NamedTuple):
