@@ -1,6 +1,6 @@
 """Marking: a copy of a workbook in which every wrong cell has a colour and a comment, with a list of all in front.
 
-The parts of the workbook are edited themselves (docs/adr/0010): a library that reads a workbook and writes it anew
+The parts of the workbook are edited themselves (docs/adr/0009): a library that reads a workbook and writes it anew
 loses what it does not know, and the clerk's workbook is hers.
 """
 
