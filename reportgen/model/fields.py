@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from annotated_types import MinLen
@@ -53,6 +54,11 @@ def _readable(raw: str, cleaned: str) -> str:
     return cleaned
 
 
+#: Texts whose reading is remembered: the documents of a batch share most of their names and wording.
+_REMEMBERED = 4096
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _one_line(value: str) -> str:
     return strip_end(_readable(value, tidy(value)))
 
@@ -61,12 +67,14 @@ def _lines(value: str) -> str:
     return _readable(value, tidy_lines(value))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _paragraph(value: str) -> str:
     if _PARAGRAPH_BREAK.search(value.strip()):
         raise refuse("nhieu-doan-trong-mot-o", gia_tri=shorten(tidy(value)))
     return _readable(value, tidy(value))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _person(value: str) -> str:
     name = _one_line(value)
     if _SPELLED_WORD.search(name) and " " in name and (name.isupper() or name.islower()):
