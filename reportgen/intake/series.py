@@ -10,6 +10,8 @@ from reportgen.problems import Position, Problem
 
 #: Stands for one number of one series: a few bytes, since a batch may hold tens of thousands.
 NumberKey: TypeAlias = bytes
+#: No file has so many lines: file and line of a record together make one number.
+_LINES = 1 << 32
 
 
 def number_key(record: Record) -> NumberKey | None:
@@ -29,7 +31,8 @@ class Numbers:
     """Remembers which numbers were given; records must come in the order of the batch."""
 
     def __init__(self) -> None:
-        self._first: dict[NumberKey, tuple[str, str]] = {}
+        self._first: dict[NumberKey, int] = {}
+        self._files: dict[str, int] = {}
 
     def take(self, key: NumberKey | None, position: Position, number: str) -> Problem | None:
         """Note a number; return the problem of a record whose number an earlier one bears.
@@ -39,7 +42,13 @@ class Numbers:
             position: Where the record starts.
             number: Number and symbol as printed.
         """
-        place = (position.file, str(position.line))
-        if key is None or (earlier := self._first.setdefault(key, place)) is place:
+        if key is None:
             return None
-        return Problem("so-trung", position, {"gia_tri": number, "tep": earlier[0], "dong": earlier[1]})
+        place = self._files.setdefault(position.file, len(self._files)) * _LINES + (position.line or 0)
+        earlier = self._first.get(key)
+        if earlier is None:
+            self._first[key] = place
+            return None
+        file, line = divmod(earlier, _LINES)
+        name = next(name for name, number in self._files.items() if number == file)
+        return Problem("so-trung", position, {"gia_tri": number, "tep": name, "dong": str(line)})

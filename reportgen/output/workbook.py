@@ -23,8 +23,8 @@ class Link:
 
 
 Cell: TypeAlias = "str | int | date | Link | None"
-#: Excel takes no more links on one sheet; further ones are plain text.
-_MAX_LINKS = 65_000
+#: Real links are kept in memory until the end, and Excel takes 65.530 a sheet: further ones are formulas.
+_REAL_LINKS = 4_000
 #: No clock goes into a workbook: the same rows give the same bytes.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- a property without zone
 
@@ -70,9 +70,11 @@ def _write(book: Any, sheet: Sheet) -> None:
     links, last = 0, top + 1
     for last, cells in enumerate(sheet.rows, start=top + 1):
         for column, cell in enumerate(cells):
-            links += isinstance(cell, Link)
-            plain = cell.text if isinstance(cell, Link) and links > _MAX_LINKS else cell
-            _write_cell(page, last, column, plain, forms)
+            if isinstance(cell, Link):
+                links += 1
+                _write_link(page, last, column, cell, forms["link"], real=links <= _REAL_LINKS)
+            else:
+                _write_cell(page, last, column, cell, forms)
     page.autofilter(top, 0, last, len(sheet.headings) - 1)
 
 
@@ -89,7 +91,15 @@ def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
     return top
 
 
-def _write_cell(page: Any, row: int, column: int, cell: Cell, forms: dict[str, Any]) -> None:
+def _write_link(page: Any, row: int, column: int, link: Link, form: Any, *, real: bool) -> None:
+    if real:
+        page.write_url(row, column, f"external:{link.target}", form, link.text)
+        return
+    target, text = (part.replace('"', '""') for part in (link.target, link.text))
+    page.write_formula(row, column, f'=HYPERLINK("{target}","{text}")', form, link.text)
+
+
+def _write_cell(page: Any, row: int, column: int, cell: str | int | date | None, forms: dict[str, Any]) -> None:
     match cell:
         case None | "":
             return
@@ -97,7 +107,5 @@ def _write_cell(page: Any, row: int, column: int, cell: Cell, forms: dict[str, A
             page.write_string(row, column, cell, forms["text"])
         case int():
             page.write_number(row, column, cell, forms["text"])
-        case Link():
-            page.write_url(row, column, f"external:{cell.target}", forms["link"], cell.text)
         case _:
             page.write_datetime(row, column, cell, forms["date"])

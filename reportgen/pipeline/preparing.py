@@ -47,21 +47,24 @@ def _checked(files: Iterable[Path], checker: Checker, request: Request, listener
             for sheaf in checker.reader.sheaves(path):
                 yield from checker.check(sheaf)
         return
-    errands = _errands(files, checker)
+    errands = _errands(files, checker, apart=request.convert_from is None)
     for chunk in workers.in_order(checker, errands, request.workers, _lost, listener.worker_died):
         for checked in chunk:
             yield from checked
 
 
-def _errands(files: Iterable[Path], checker: Checker) -> Iterator[list[Errand] | workers.Finished[list[Checked]]]:
+def _errands(
+    files: Iterable[Path], checker: Checker, *, apart: bool
+) -> Iterator[list[Errand] | workers.Finished[list[Checked]]]:
     """Divide the reading: small files by tens, long lists of lines by tens of lines, other long files are read here.
 
     What a worker is sent is where to read, not what was read: taking a record's tree apart for the journey and building
-    it again costs more than checking it.
+    it again costs more than checking it. `apart` tells whether lines may be read apart: not where a warning speaks of
+    all texts of a file.
     """
     waiting: list[Errand] = []
     for path in files:
-        found = list(_parts(path))
+        found = list(_parts(path, apart=apart))
         if len(found) == 1:
             waiting += found
         if waiting and (len(found) != 1 or len(waiting) >= _CHUNK):
@@ -75,12 +78,12 @@ def _errands(files: Iterable[Path], checker: Checker) -> Iterator[list[Errand] |
         yield waiting
 
 
-def _parts(path: Path) -> Iterator[Errand]:
+def _parts(path: Path, *, apart: bool) -> Iterator[Errand]:
     """The parts of a file that can be read apart; none if it is long and cannot be taken apart."""
-    if path.suffix.lower() == ".jsonl":
+    if path.suffix.lower() == ".jsonl" and apart:
         lines = [Errand(path, span) for span in spans(path, _CHUNK)]
         yield from lines if len(lines) > 1 else [Errand(path)]
-    elif path.stat().st_size <= _SMALL:
+    elif path.suffix.lower() != ".jsonl" and path.stat().st_size <= _SMALL:
         yield Errand(path)
 
 
