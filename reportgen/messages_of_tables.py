@@ -203,4 +203,6 @@ _CHARACTERS = {
 }
 
 #: Code → sentence and advice.
-TABLE_MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType({**_FILES, **_SHEETS, **_CHARACTERS})
+TABLE_MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    dict(sorted({**_FILES, **_SHEETS, **_CHARACTERS}.items()))
+)
