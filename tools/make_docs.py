@@ -6,6 +6,7 @@ removed. With `--check` nothing is written and the exit code is 1 if a page is n
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -55,14 +56,16 @@ def write(folder: Path, wanted: Mapping[str, str]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` compare them."""
-    folders = [Path(argument) for argument in arguments if argument != "--check"]
-    folder = folders[0] if folders else DOCS
+    parser = argparse.ArgumentParser(description="Viết lại các trang tài liệu mà chương trình tự kể được.")
+    parser.add_argument("folder", nargs="?", type=Path, default=DOCS, help="thư mục ghi ra (mặc định: docs)")
+    parser.add_argument("--check", action="store_true", help="chỉ so sánh, không ghi")
+    asked = parser.parse_args(arguments)
     wanted = pages()
-    if "--check" in arguments:
-        old = outdated(folder, wanted)
+    if asked.check:
+        old = outdated(asked.folder, wanted)
         sys.stderr.writelines(f"Cần chạy make tai-lieu: {path}\n" for path in old)
         return int(bool(old))
-    write(folder, wanted)
+    write(asked.folder, wanted)
     return 0
 
 
