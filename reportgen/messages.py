@@ -701,6 +701,10 @@ _KINDS: dict[str, Message] = {
 }
 
 _OUTPUT: dict[str, Message] = {
+    "cho-tam-day": Message(
+        "Không ghi được dữ liệu đang làm dở vào thư mục tạm «{file}» ({reason}).",
+        "Xoá bớt tệp không dùng ở ổ đó, hoặc đặt biến môi trường TMPDIR sang thư mục ở ổ còn chỗ, rồi chạy lại.",
+    ),
     "dang-co-lan-chay-khac": Message(
         "Một lần chạy khác đang ghi vào thư mục «{file}».",
         "Chờ lần chạy kia xong rồi chạy lại, hoặc ghi vào thư mục khác bằng --ra.",

@@ -11,10 +11,9 @@ import weakref
 from array import array
 from collections.abc import Iterator
 from dataclasses import astuple
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.output.failures import from_os_error
+from reportgen.errors import ReportgenError
 from reportgen.problems import Position
 
 if TYPE_CHECKING:
@@ -22,6 +21,12 @@ if TYPE_CHECKING:
 
 #: Up to here (bytes) a spool needs no file at all.
 _IN_MEMORY = 1 << 20
+
+
+class SpoolError(ReportgenError):
+    """The system's temporary folder has no room left, or refuses otherwise; params `file` and `reason`."""
+
+    code = "cho-tam-day"
 
 
 class Spool:
@@ -47,7 +52,7 @@ class Spool:
             body: What its template gets, as JSON.
 
         Raises:
-            OutputError: There is no room in the system's temporary folder.
+            SpoolError: The system's temporary folder refuses.
         """
         packed = json.dumps([ordinal, *astuple(head)], ensure_ascii=False, separators=(",", ":")).encode()
         start = self._ends[-1]
@@ -56,7 +61,7 @@ class Spool:
             self._file.write(packed)
             self._file.write(body)
         except OSError as error:
-            raise from_os_error(error, Path(tempfile.gettempdir())) from error
+            raise SpoolError(file=tempfile.gettempdir(), reason=error.strerror or type(error).__name__) from error
         self._ends.extend((start + len(packed), start + len(packed) + len(body)))
 
     def planned(self, index: int) -> Planned:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import time
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
+from e2e.records import sample, write
 
 from reportgen.errors import ReportgenError
-from reportgen.pipeline.types import WorkerLostError
+from reportgen.pipeline.checking import Checker, Errand
+from reportgen.pipeline.making import Maker
+from reportgen.pipeline.naming import read_pattern
+from reportgen.pipeline.types import Request, WorkerLostError
 from reportgen.pipeline.workers import Finished, in_order
 
 KILLER = 13
@@ -89,6 +96,17 @@ def test_who_stops_listening_leaves_no_process_behind() -> None:
     results.close()
     assert before
     assert _children() == []
+
+
+def test_what_works_can_travel_to_a_process_that_is_not_forked(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", sample())
+    request = Request((tmp_path,), date(2026, 5, 27), pattern=read_pattern("{so}"))
+    checker: Checker = pickle.loads(pickle.dumps(Checker(request, to_make=True)))  # noqa: S301 -- our own bytes
+    (checked,) = checker(Errand(tmp_path / "a.json"))
+    assert checked.head is not None
+    assert pickle.loads(pickle.dumps(checked)) == checked  # noqa: S301 -- our own bytes
+    maker: Maker = pickle.loads(pickle.dumps(Maker(tmp_path, dry_run=True, beside=False)))  # noqa: S301 -- our own bytes
+    assert maker.engine(checked.head.template).slots
 
 
 def _children() -> list[str]:
