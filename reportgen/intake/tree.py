@@ -119,8 +119,10 @@ class Reading:
         for number, item in enumerate(node.items, start=1):
             if is_empty(item):
                 self.problems.append(Problem("muc-trong", item.position, {"muc": label, "thu_tu": str(number)}))
-                continue
-            value, inner = self.value(item, shape.item, label)
+                # Its place stays taken: a list that is counted has as many items as were meant.
+                value, inner = Hole(label), Place(item)
+            else:
+                value, inner = self.value(item, shape.item, label)
             place.children[len(values)] = inner
             values.append(value)
         return values

@@ -7,10 +7,14 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen.intake import Intake
+from reportgen.messages import explain
+from reportgen.sources import read
 from reportgen.text.legacy_fonts import _TCVN3, LegacyFont
-from tests.support.small_kinds import HEADS, ROW, found, row, take
+from tests.support.small_kinds import HEADS, KINDS, ROW, found, row, take
 
 KIND_HEADS = ["Loại văn bản", *HEADS]
 KIND_ROW = ["giay_moi", *ROW]
@@ -87,3 +91,14 @@ def test_bytes_of_an_old_font_are_read_when_somebody_says_so(tmp_path: Path) -> 
     intake = take_text(tmp_path, old, "latin-1", convert_from=LegacyFont.TCVN3)
     assert [code for code, _ in found(intake)] == ["bang-ma-da-chuyen"]
     assert intake.records[0].van_ban.trich_yeu == "về việc họp kiểm điểm"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet='ab;,\t\n\r"à\x00 ', max_size=80))
+def test_whatever_is_typed_gives_a_document_or_a_problem(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.getbasetemp() / "bat-ky.csv"
+    path.write_bytes(text.encode())
+    result = read(path, tuple(KINDS.values()))
+    assert result.document is not None or result.problems
+    for problem in result.problems:
+        explain(problem)

@@ -7,8 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from reportgen.intake import Intake, Options, load
+from reportgen.kinds import all_kinds
 from tests.support.small_kinds import (
     HEADS,
+    KINDS,
     NEWS_HEADS,
     NEWS_ROW,
     ROW,
@@ -18,7 +21,7 @@ from tests.support.small_kinds import (
     take,
     take_sheets,
 )
-from tests.support.workbook import save
+from tests.support.workbook import as_rows, sample_of, save
 
 MAIN = [HEADS[:-1], ROW[:-1], row(ma="b", so_ky_hieu="6")[:-1]]
 UNITS = [
@@ -247,9 +250,6 @@ def test_the_office_and_its_signers_have_sheets(tmp_path: Path) -> None:
 
 
 def test_the_office_file_may_be_a_workbook(tmp_path: Path) -> None:
-    from reportgen.intake import Options, load
-    from tests.support.small_kinds import KINDS
-
     office = save(tmp_path / "van-phong.xlsx", OFFICE_SHEETS)
     path = save(tmp_path / "ds.xlsx", {"Giấy mời": [HEADS, row(so_ky_hieu="5")]})
     intake = load([path], office, Options(), KINDS)
@@ -261,3 +261,38 @@ def test_a_mistake_of_the_office_is_told_at_its_cell(tmp_path: Path) -> None:
     office = [[*pair[:1], "TM."] if pair[0] == "Ký hiệu cơ quan" else pair for pair in OFFICE_SHEETS["Cơ quan"]]
     intake = take_sheets(tmp_path, {**OFFICE_SHEETS, "Cơ quan": office, "Giấy mời": [HEADS, row(so_ky_hieu="5")]})
     assert found(intake) == [("ky-hieu-co-quan-sai-dang", "Cơ quan!B4")]
+
+
+# --- tables of figures --------------------------------------------------------------------------------------------
+
+
+def figures(tmp_path: Path, rows: list[list[object]]) -> Intake:
+    """Load the sample of the report with another table of figures."""
+    kind = all_kinds()["bao_cao_so_ket"]
+    sheets = as_rows(kind, {"a": sample_of(kind)})
+    del sheets["Dòng"]
+    return load([save(tmp_path / "ds.xlsx", sheets | {"Số liệu": rows})], None, Options(), all_kinds())
+
+
+FIGURES: list[list[object]] = [
+    ["Mã", "Đơn vị", "Số mô hình", None, "Tỷ lệ (%)"],
+    ["a", "Chi bộ Một", 12, None, "98,5"],
+    ["a", "Chi bộ Hai", "-", None, 97],
+    ["a", "Tổng", 12, None, "-"],
+]
+
+
+def test_columns_of_figures_bear_headings_of_their_own(tmp_path: Path) -> None:
+    intake = figures(tmp_path, FIGURES)
+    assert found(intake) == []
+    annex = intake.records[0].van_ban.phu_luc
+    assert annex.cot == ("Số mô hình", "Tỷ lệ (%)")
+    assert [annex.cells(row) for row in annex.dong] == [["12", "98,5"], ["-", "97"]]
+    assert annex.totals() == ["12", "-"]
+
+
+def test_figures_of_no_unit_and_a_figure_left_out_are_told(tmp_path: Path) -> None:
+    rows = [list(row) for row in FIGURES]
+    rows[1][1] = None
+    rows[2][2] = None
+    assert found(figures(tmp_path, rows)) == [("muc-trong", "Số liệu!C3"), ("thieu", "Số liệu!B2")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,14 @@ import pytest
 from reportgen.intake import Intake, Options, load
 from reportgen.kinds import Kind, all_kinds
 from reportgen.messages import explain
+from reportgen.sources.json_source import JsonReader
 from reportgen.sources.raw import RawMapping
-from tests.support.workbook import as_json, as_pairs, as_rows, sample_of, save
+from reportgen.sources.schema import fields_of
+from reportgen.sources.tables.grid import address
+from reportgen.sources.tables.names import book_of_items
+from reportgen.sources.tables.roles import book_of_kind
+from reportgen.text.slugs import fold
+from tests.support.workbook import Sheets, as_json, as_pairs, as_rows, sample_of, save
 
 KINDS = all_kinds()
 
@@ -34,10 +41,7 @@ def renumbered(record: RawMapping, number: int) -> RawMapping:
     text = as_json(record)
     data = json.loads(text)
     data["so_ky_hieu"] = data["so_ky_hieu"].replace(data["so_ky_hieu"].split("-")[0], str(number), 1)
-    path = Path("/dev/null")
-    from reportgen.sources.json_source import JsonReader
-
-    reader = JsonReader(path, json.dumps(data, ensure_ascii=False))
+    reader = JsonReader(Path("vao.json"), json.dumps(data, ensure_ascii=False))
     reader.take_tokens()
     assert isinstance(reader.builder.root, RawMapping)
     return reader.builder.root
@@ -102,3 +106,39 @@ def test_several_kinds_share_one_workbook(tmp_path: Path) -> None:
     for record in intake.records:
         (expected,) = take(record.kind.sample_path).records
         assert record.van_ban.model_dump(exclude={"co_quan"}) == expected.van_ban.model_dump(exclude={"co_quan"})
+
+
+# --- each required value left out ---------------------------------------------------------------------------------
+
+
+def required_cells(kind: Kind, sheets: Sheets) -> Iterator[tuple[str, int, int]]:
+    """Yield sheet, row and column (from 1) of every cell that holds a required value."""
+    book = book_of_kind(kind)
+    for name, rows in sheets.items():
+        if name in ("Cơ quan", "Người ký", "Số liệu"):
+            continue
+        found = book if name == kind.label else book_of_items(book.lists[fold(name)])
+        for column, head in enumerate(rows[0], start=1):
+            heading = None if head in ("Mã", "Mã văn bản") else found.find(head)
+            if heading is None or not rows[1][column - 1]:
+                continue
+            model = kind.model if name == kind.label else book.lists[fold(name)].item_models[0]
+            path = heading.column.path
+            for step in path[:-1]:
+                model = fields_of(model)[step].shape.models[0]
+            if path and fields_of(model)[path[-1]].required:
+                yield name, 2, column
+
+
+def test_each_required_value_left_out_is_one_problem_at_its_cell(kind: Kind, tmp_path: Path) -> None:
+    whole = as_rows(kind, {"a": sample_of(kind)})
+    cells = list(required_cells(kind, whole))
+    assert len(cells) >= 10
+    for name, row, column in cells:
+        sheets = {sheet: [list(line) for line in rows] for sheet, rows in whole.items()}
+        sheets[name][row - 1][column - 1] = None
+        intake = take(save(tmp_path / "ds.xlsx", sheets))
+        told = [(one.code, one.position.sheet, one.position.cell) for one in intake.problems if one.severity == "error"]
+        # A row that held nothing else is an item left empty.
+        code = "thieu" if any(sheets[name][row - 1][1:]) else "muc-trong"
+        assert told == [(code, name, address(row - 1, column - 1))], (name, sheets[name][0][column - 1])

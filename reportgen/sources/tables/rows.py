@@ -75,12 +75,14 @@ class ItemTable:
 
     def _item(self, row: int, kind: str, own: OpenColumns | None, used: list[int]) -> RawNode | None:
         values = self.reader.values(row, kind)
-        if not isinstance(values, dict):
-            return values if not is_blank(values) else None
-        if own is not None and used:
+        if isinstance(values, dict) and own is not None and used:
             values[own.items] = self._figures(row, used)
-        if is_blank(values):
+        code = self.code(row)
+        # A row of a code and nothing else is an item left empty, and is judged as one.
+        if is_blank(values) and (code is None or not code.text):
             return None
+        if not isinstance(values, dict):
+            return values
         return as_mapping(values, self._grid.position(row, self.reader.first_filled(row, kind)))
 
     # --- columns of the clerk's own -------------------------------------------------------------------------------
