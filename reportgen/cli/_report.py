@@ -31,7 +31,9 @@ def show_problems(problems: Iterable[Problem]) -> None:
         for group in members:
             _show_group(group)
     if any(map(is_cut, groups)):
-        click.echo("Xem đủ từng chỗ: thêm --json.")
+        in_cells = any(group.problems[0].position.cell for group in groups)
+        hint = ", hoặc kiem-tra với --danh-dau TỆP.xlsx" if in_cells else ""
+        click.echo(f"Xem đủ từng chỗ: thêm --json{hint}.")
 
 
 def _show_group(group: Group) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.intake.tree import Loc, Place
-from reportgen.messages import CATALOGUE, PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE
+from reportgen.messages import PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE, catalogue
 from reportgen.model.checks import Finding, run_checks
 from reportgen.model.holes import Hole
 from reportgen.problems import Problem, Severity
@@ -164,13 +164,13 @@ def _one_each(judged: list[tuple[Loc, ErrorDetails]]) -> list[tuple[Loc, ErrorDe
     """Keep one complaint a value: alternatives of one value complain each for itself, and ours say most."""
     best: dict[Loc, ErrorDetails] = {}
     for loc, error in judged:
-        if loc not in best or (error["type"] in CATALOGUE and best[loc]["type"] not in CATALOGUE):
+        if loc not in best or (error["type"] in catalogue() and best[loc]["type"] not in catalogue()):
             best[loc] = error
     return list(best.items())
 
 
 def _code(error: ErrorDetails, place: Place) -> str:
-    if error["type"] in CATALOGUE:
+    if error["type"] in catalogue():
         return error["type"]
     code = PYDANTIC_CODES.get(error["type"], UNKNOWN_PYDANTIC_CODE)
     folded = isinstance(place.node, RawScalar) and place.node.folded

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 STATE_FOLDER = ".reportgen"
 MANIFEST_NAME = "manifest.jsonl"
 _SHA = 32
+_ORIGIN_SIZE = 16
 _ORIGIN = ("kind", "record_sha256", "template_sha256", "standard", "standard_sha256", "version")
 
 
@@ -96,11 +97,14 @@ class Manifest:
         self.sound_size = 0
         #: Whether the last line is whole but for its end mark.
         self.lacks_line_end = False
-        self._known: dict[bytes, Known] = {}
+        # One value a name, origin first: a folder may hold tens of thousands.
+        self._known: dict[bytes, bytes] = {}
 
     def known(self, name: str) -> Known:
         """Tell what was written under a name."""
-        return self._known.get(_key(name), Known())
+        packed = self._known.get(_key(name), bytes(_ORIGIN_SIZE))
+        origin, hashes = packed[:_ORIGIN_SIZE], packed[_ORIGIN_SIZE:]
+        return Known(hashes, origin if any(origin) else b"")
 
     def wrote(self, name: str, sha256: str) -> bool:
         """Tell whether these very bytes were once written under this name."""
@@ -124,7 +128,8 @@ class Manifest:
 
     def _note(self, name: str, sha256: str, origin: bytes) -> None:
         key = _key(name)
-        self._known[key] = Known(self._known.get(key, Known()).hashes + bytes.fromhex(sha256), origin)
+        hashes = self._known.get(key, bytes(_ORIGIN_SIZE))[_ORIGIN_SIZE:] + bytes.fromhex(sha256)
+        self._known[key] = (origin or bytes(_ORIGIN_SIZE)) + hashes
 
 
 def manifest_path(folder: Path) -> Path:
@@ -172,7 +177,7 @@ def _origin(entry: Mapping[str, Any]) -> bytes:
     values = [entry.get(name) for name in _ORIGIN]
     if not all(isinstance(value, str) for value in values):
         return b""
-    return blake2b("\0".join(map(str, values)).encode(), digest_size=16).digest()
+    return blake2b("\0".join(map(str, values)).encode(), digest_size=_ORIGIN_SIZE).digest()
 
 
 def _key(name: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from reportgen.messages import CATALOGUE, explain
+from reportgen.messages import catalogue, explain
 from reportgen.model.checks import Finding, Loc, run_checks
 from reportgen.model.co_quan import CoQuan
 from reportgen.problems import Position, Problem
@@ -47,7 +47,7 @@ def office(office_data: dict[str, Any]) -> CoQuan:
 
 
 def _say(code: str, params: dict[str, str]) -> None:
-    """Fill the sentence of a problem: fails where the catalogue lacks the code or the problem lacks a value."""
+    """Fill the sentence of a problem: fails where the catalogue() lacks the code or the problem lacks a value."""
     explain(Problem(code, Position("thu.yaml"), params))
 
 
@@ -60,7 +60,7 @@ def refusals() -> Callable[[type[BaseModel], object], dict[Loc, str]]:
             model_class.model_validate(data)
         except ValidationError as error:
             for one in error.errors():
-                if one["type"] in CATALOGUE:
+                if one["type"] in catalogue():
                     _say(one["type"], {name: str(value) for name, value in one.get("ctx", {}).items()})
             return {one["loc"]: one["type"] for one in error.errors()}
         return {}

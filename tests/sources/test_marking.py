@@ -251,6 +251,18 @@ def test_marking_a_marked_copy_takes_the_old_marks_away(source: Path, tmp_path: 
     assert OpenXmlValidator().validate(second).errors == []
 
 
+def test_marks_are_found_again_without_list_and_seal(source: Path, tmp_path: Path) -> None:
+    """The clerk deletes the list and saves in another program."""
+    path = tmp_path / "loi.xlsx"
+    book = opened(marked_copy(source, usual(source)))
+    del book["Lỗi"]
+    book.save(path)
+    after = openpyxl.load_workbook(io.BytesIO(marked_copy(path, [])))
+    assert after[MAIN_SHEET]["C4"].fill.fill_type is None
+    assert after[MAIN_SHEET]["C4"].comment is None
+    assert after[MAIN_SHEET]["B3"].comment.text == "Ghi chú cũ của chị"
+
+
 def test_only_an_untouched_copy_of_the_same_workbook_is_replaced(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "loi.xlsx"
     assert mark(source, target, usual(source)) is None

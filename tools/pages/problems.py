@@ -11,7 +11,7 @@ from types import MappingProxyType
 import reportgen
 from pages.markdown import code, page, plain, table
 from reportgen.kinds import all_kinds
-from reportgen.messages import CATALOGUE, PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE, Message
+from reportgen.messages import PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE, Message, catalogue
 
 PACKAGE = Path(reportgen.__file__).parent
 
@@ -38,7 +38,7 @@ def pages() -> Mapping[str, str]:
     """Give the page below `docs/`."""
     by_place: dict[str, list[str]] = defaultdict(list)
     places = _places()
-    for problem in sorted(CATALOGUE):
+    for problem in sorted(catalogue()):
         by_place[_home(problem, places[problem])].append(problem)
     sections = (part for place in sorted(by_place, key=_rank) for part in _section(place, by_place[place]))
     return {"loi.md": page("# Các lỗi và cách sửa", _INTRODUCTION, *sections)}
@@ -56,7 +56,7 @@ def _places() -> Mapping[str, set[str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         place = _place(path.relative_to(PACKAGE))
         for constant in _strings(path):
-            if constant in CATALOGUE and not place.startswith("messages"):
+            if constant in catalogue() and not place.startswith("messages"):
                 found[constant].add(place)
     for problem in {*PYDANTIC_CODES.values(), UNKNOWN_PYDANTIC_CODE}:
         found[problem] = {"intake"}
@@ -95,7 +95,7 @@ def _rank(place: str) -> tuple[int, str]:
 def _section(place: str, problems: list[str]) -> Iterator[str]:
     room, _, kind = place.partition("/")
     yield f"## {plain(all_kinds()[kind].label)}" if kind else f"## {ROOMS[room]}"
-    rows = ([f'<a id="{problem}"></a>{code(problem)}', *_words(CATALOGUE[problem])] for problem in problems)
+    rows = ([f'<a id="{problem}"></a>{code(problem)}', *_words(catalogue()[problem])] for problem in problems)
     yield table(("Mã", "Câu báo", "Cách sửa"), rows)
 
 

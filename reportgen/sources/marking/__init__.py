@@ -88,7 +88,7 @@ def _mark(package: Package, path: Path, problems: Sequence[Problem]) -> None:
 
 def _clear(package: Package, book: Book, styles: Styles) -> None:
     """Take out what an earlier marking has left: the clerk went on working in the marked copy."""
-    if not package.has(_SEAL) and book.find(LIST_SHEET) is None:
+    if not styles.bear_marks() and book.find(LIST_SHEET) is None:
         return
     book.take_out_lists()
     for _, part in book.sheets():

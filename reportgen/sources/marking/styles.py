@@ -67,6 +67,13 @@ class Styles:
             self._cleared[style] = self._uncoloured(style)
         return self._cleared[style]
 
+    def bear_marks(self) -> bool:
+        """Tell whether any style has our colour: the workbook is a marked copy, whoever saved it last."""
+        fills = self._root.find(tag("fills"))
+        if fills is None:
+            return False
+        return any(colour.get("rgb") in COLOURS.values() for colour in fills.iter(tag("fgColor")))
+
     def add(
         self, *, bold: bool = False, size: int = 11, link: bool = False, white: bool = False, fill: str = ""
     ) -> int:
