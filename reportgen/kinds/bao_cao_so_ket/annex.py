@@ -148,7 +148,7 @@ class PhuLuc(Ban):
 
     def total(self, column: int) -> Decimal | None:
         """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
-        if self.is_percent(column) or contains_hole([row.so_lieu for row in self.dong]):
+        if self.is_percent(column) or any(isinstance(figure, Hole) for row in self.dong for figure in row.so_lieu):
             return None
         numbers = [figure.number for figure in self._column(column) if figure.number is not None]
         return sum(numbers, Decimal(0)) if numbers else None
