@@ -143,13 +143,14 @@ def _run(text: etree._Element, words: str, *, bold: bool) -> None:
 
 
 def _cut_ours(comment: etree._Element) -> None:
-    text = comment.find(tag("text"))
-    if text is None:
-        return
-    runs = [run for run in text if isinstance(run.tag, str)]
-    starts = [index for index, run in enumerate(runs) if _OURS.strip() == _words(run).strip()]
-    for run in runs[starts[0] :] if starts else ():
-        text.remove(run)
+    """Cut a comment off where our part begins; a program may have joined its runs into one."""
+    found = False
+    for piece in list(comment.iter(tag("t"))):
+        before, mark, _ = (piece.text or "").partition(_OURS.strip())
+        if found:
+            piece.text = ""
+        elif mark:
+            found, piece.text = True, before.rstrip("\n")
 
 
 # --- parts --------------------------------------------------------------------------------------------------------
