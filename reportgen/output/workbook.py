@@ -24,7 +24,7 @@ class Link:
 
 Cell: TypeAlias = "str | int | date | Link | None"
 #: Real links are kept in memory until the end, and Excel takes 65.530 a sheet: further ones are formulas.
-_REAL_LINKS = 4_000
+_REAL_LINKS = 1_000
 #: No clock goes into a workbook: the same rows give the same bytes.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- a property without zone
 
@@ -93,7 +93,8 @@ def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
 
 def _write_link(page: Any, row: int, column: int, link: Link, form: Any, *, real: bool) -> None:
     if real:
-        page.write_url(row, column, f"external:{link.target}", form, link.text)
+        # Without the library's "external:", which turns slashes into backslashes that only Windows understands.
+        page.write_url(row, column, link.target, form, link.text)
         return
     target, text = (part.replace('"', '""') for part in (link.target, link.text))
     page.write_formula(row, column, f'=HYPERLINK("{target}","{text}")', form, link.text)
