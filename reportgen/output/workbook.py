@@ -93,8 +93,7 @@ def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
 
 def _write_link(page: Any, row: int, column: int, link: Link, form: Any, *, real: bool) -> None:
     if real:
-        # Without the library's "external:", which turns slashes into backslashes that only Windows understands.
-        page.write_url(row, column, link.target, form, link.text)
+        page.write_url(row, column, f"external:{link.target}", form, link.text)
         return
     target, text = (part.replace('"', '""') for part in (link.target, link.text))
     page.write_formula(row, column, f'=HYPERLINK("{target}","{text}")', form, link.text)
