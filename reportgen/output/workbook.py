@@ -25,6 +25,8 @@ class Link:
 Cell: TypeAlias = "str | int | date | Link | None"
 #: Real links are kept in memory until the end, and Excel takes 65.530 a sheet: further ones are formulas.
 _REAL_LINKS = 1_000
+#: A4, as Excel counts paper.
+_A4 = 9
 #: No clock goes into a workbook: the same rows give the same bytes.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- a property without zone
 
@@ -88,6 +90,10 @@ def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
         page.set_column(column, column, width)
         page.write_string(top, column, heading, bold)
     page.freeze_panes(top + 1, 0)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(top)
     return top
 
 
