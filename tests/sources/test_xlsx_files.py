@@ -179,6 +179,12 @@ def test_a_cell_at_the_end_of_the_sheet_does_not_make_room_for_all_before_it(boo
         assert any(problem.severity is Severity.ERROR for problem in result.problems), address
 
 
+@pytest.mark.parametrize("second", [b' r="XFD1048576"', b'r="XFD1048576"', b" r='XFD1048576'", b' r\n= "XFD1048576"'])
+def test_of_two_addresses_in_one_tag_the_farther_counts(book: Path, second: bytes) -> None:
+    repacked(book, lambda parts: parts.update({SHEET_PART: parts[SHEET_PART].replace(b'r="C2"', b'r="C2"' + second)}))
+    assert measured(book) in ("trang-qua-rong", "tep-bang-hong")
+
+
 def test_cells_without_addresses_do_not_make_a_large_rectangle(book: Path) -> None:
     wide = b"<row>" + b"<c><v>1</v></c>" * 20_000 + b"</row>" + b"<row><c><v>1</v></c></row>" * 20_000
     xml = (

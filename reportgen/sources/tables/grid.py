@@ -98,7 +98,8 @@ class Grid:
     def filled_rows(self, start: int = 0) -> Iterator[int]:
         """Yield the rows that hold something, from a row on."""
         for row in range(start, len(self.rows)):
-            if any(self.holds(row, column) for column in range(len(self.rows[row]))):
+            # Most rows of a sparse sheet hold nothing at all.
+            if any(self.rows[row]) and self.filled(row):
                 yield row
 
     def first(self) -> Position:

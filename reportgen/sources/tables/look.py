@@ -22,7 +22,8 @@ _CELL = re.compile(_P + rb"c\b([^<>]*)>")
 _REF = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})[\"']")
 _STYLE = re.compile(rb"\bs\s*=\s*[\"']([0-9]{1,6})[\"']")
 _PLACED = re.compile(_P + rb"(row|c)\b([^<>]*)>")
-_FAR = re.compile(rb'r="(?:[A-Za-z]{2,}[0-9]|[A-Za-z]?[0-9]{6,})')
+_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2,}[0-9]|[A-Za-z]?[0-9]{6,})")
+_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"']([0-9]{1,10})[\"']")
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
 _IS_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _IS_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
@@ -132,12 +133,14 @@ def _digits(code: str) -> int | None:
 
 def _spot(tag: bytes) -> Spot | None:
     match = _REF.search(tag)
-    if match is None:
-        return None
+    return None if match is None else _spot_of(match[1], match[2])
+
+
+def _spot_of(letters: bytes, number: bytes) -> Spot:
     column = 0
-    for letter in match[1].upper():
+    for letter in letters.upper():
         column = column * 26 + letter - 64
-    return int(match[2]) - 1, column - 1
+    return int(number) - 1, column - 1
 
 
 def _extent(part: bytes) -> Spot:
@@ -147,12 +150,12 @@ def _extent(part: bytes) -> Spot:
     height = width = 0
     row, column = -1, -1
     for tag in _PLACED.finditer(part):
+        # In damaged XML an attribute may stand twice, and nobody knows which one the reader takes: the farther counts.
         if tag[1] == b"row":
-            number = _attribute(tag[2], b"r")
-            row, column = int(number) - 1 if number.isdigit() else row + 1, -1
+            row, column = max((int(number) - 1 for number in _ROW_NUMBER.findall(tag[2])), default=row + 1), -1
             continue
-        spot = _spot(tag[2])
-        row, column = spot if spot is not None else (row, column + 1)
+        spots = [_spot_of(*reference) for reference in _REF.findall(tag[2])] or [(row, column + 1)]
+        row, column = max(spot[0] for spot in spots), max(spot[1] for spot in spots)
         if not tag[2].endswith(b"/") and not part.startswith(_EMPTY_CELL_ENDS, tag.end()):
             height, width = max(height, row + 1), max(width, column + 1)
     return height, width

@@ -189,12 +189,10 @@ class TableReader:
             return
         columns = {slot.index for slot in self.head.slots} | set(self.head.strays)
         columns |= {column for column in (self.head.code, self.head.kind) if column is not None}
-        holds, ordered = self._grid.holds, sorted(columns)
-        for row in range(self.head.row + 1, len(self._grid.rows)):
-            for column in ordered:
-                if holds(row, column):
-                    yield row
-                    break
+        rows, holds, ordered = self._grid.rows, self._grid.holds, sorted(columns)
+        for row in range(self.head.row + 1, len(rows)):
+            if any(rows[row]) and any(holds(row, column) for column in ordered):
+                yield row
 
     def values(self, row: int, kind: str) -> Draft | RawNode:
         """Read the fields of one row as a kind of document has them; a list of texts gives the one text."""

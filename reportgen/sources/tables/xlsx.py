@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 #: Cells of the rectangle that a sheet fills, and cells with values in a whole workbook.
-AREA_LIMIT = 6_000_000
+AREA_LIMIT = 4_000_000
 CELL_LIMIT = 1_500_000
 
 _SPANS_SHOWN = 10
