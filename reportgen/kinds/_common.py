@@ -26,8 +26,6 @@ from reportgen.text.punctuation import strip_bullet, strip_end, with_end
 from reportgen.text.tones import restyle
 
 _PT_PER_MM = 72 / 25.4
-#: A draft that nobody has counted yet.
-_FIRST_DRAFT = 1
 #: The date of properties of a document that has none yet: the same input must give the same bytes.
 _NO_DATE = "2000-01-01T00:00:00Z"
 
@@ -158,7 +156,7 @@ def _draft_mark(van_ban: VanBan, setting: Setting) -> str:
     if not setting.draft:
         return ""
     pattern = setting.standard.components["du_thao"].pattern or "{n}"
-    return pattern.format(n=van_ban.du_thao_lan or _FIRST_DRAFT)
+    return pattern.format(n=van_ban.draft_number())
 
 
 def _date_line(van_ban: VanBan, setting: Setting) -> str:

@@ -26,6 +26,7 @@ from reportgen.text.punctuation import quotes_balanced, strip_bullet, strip_end,
 from reportgen.text.tones import restyle
 
 _SHORT_SUBJECT = re.compile(r"v\s*/\s*v\b", re.IGNORECASE)
+_FIRST_DRAFT = 1
 #: Lists that are always printed with a dash, so that one typed by habit is simply dropped.
 _BULLETS_DROPPED = frozenset({"can_cu", "noi_nhan"})
 _KEEPING = re.compile(r"lưu\b", re.IGNORECASE)
@@ -181,6 +182,10 @@ class VanBan(Ban):
             return ""
         numbering = (standard or standard_of(self.ngay_ban_hanh)).numbering
         return numbering.so_ky_hieu(number, self.type_symbol(), str(self.co_quan.ky_hieu))
+
+    def draft_number(self) -> int:
+        """Which draft this is: the first, if nobody has counted."""
+        return _FIRST_DRAFT if isinstance(self.du_thao_lan, Hole) else self.du_thao_lan or _FIRST_DRAFT
 
     def citer(self) -> Citer:
         """Start the citations of one printing of this document."""

@@ -36,19 +36,18 @@ def numbered_name(so_ky_hieu: str, kind_id: str) -> str:
     return _join(number, kebab(kind_id))
 
 
-def draft_name(du_thao_lan: int | None, kind_id: str, trich_yeu: str) -> str:
+def draft_name(du_thao_lan: int, kind_id: str, trich_yeu: str) -> str:
     """Name the file of a draft, which has no number yet.
 
     Args:
-        du_thao_lan: Which draft it is, or None if that is not said.
+        du_thao_lan: Which draft it is.
         kind_id: Slug of the kind.
         trich_yeu: The subject; its first words (up to 40 characters) tell drafts of one kind apart. May be empty.
 
     Returns:
         For instance "du-thao-lan-1_quyet-dinh-giam-sat_giam-sat-viec-lanh-dao.docx".
     """
-    draft = "du-thao" if du_thao_lan is None else f"du-thao-lan-{du_thao_lan}"
-    return _join(draft, kebab(kind_id), cut(kebab(trich_yeu), _MAX_SUBJECT))
+    return _join(f"du-thao-lan-{du_thao_lan}", kebab(kind_id), cut(kebab(trich_yeu), _MAX_SUBJECT))
 
 
 def is_inside(name: str) -> bool:

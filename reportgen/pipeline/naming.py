@@ -23,9 +23,9 @@ def document_name(record: Record) -> str:
     paper = record.van_ban
     if not record.setting.draft:
         return numbered_name(paper.number_and_symbol(record.setting.standard), record.kind.id)
-    return draft_name(
-        _draft_number(record), record.kind.id, "" if isinstance(paper.trich_yeu, Hole) else paper.trich_yeu
-    )
+    # Codes of citations stand in the subject as typed: a name of a file has its words, not its codes.
+    subject = "" if isinstance(paper.trich_yeu, Hole) else paper.citer().cite_short(paper.trich_yeu)
+    return draft_name(paper.draft_number(), record.kind.id, subject)
 
 
 def read_pattern(text: str) -> NamePattern:
@@ -60,13 +60,7 @@ def _value(field: str, record: Record) -> str:
 def _number(record: Record) -> str:
     if not record.setting.draft:
         return record.van_ban.number_and_symbol(record.setting.standard)
-    number = _draft_number(record)
-    return "du-thao" if number is None else f"du-thao-lan-{number}"
-
-
-def _draft_number(record: Record) -> int | None:
-    number = record.van_ban.du_thao_lan
-    return None if isinstance(number, Hole) else number
+    return f"du-thao-lan-{record.van_ban.draft_number()}"
 
 
 def _part_of_date(form: str) -> Callable[[Record], str]:
