@@ -173,7 +173,7 @@ def test_a_value_that_a_name_needs_and_the_record_lacks_is_told(tmp_path: Path) 
     write(tmp_path / "b.json", sample(so_ky_hieu=None, ngay_ban_hanh=None, du_thao_lan="2"))
     answer = reportgen("tao", "b.json", "--ban-nhap", "--ten", "{ngay}/{so_ky_hieu}_{loai}", "--json", folder=tmp_path)
     assert [document["file"] for document in answer.json["documents"]] == [
-        "out/chua-co/du-thao-lan-1_quyet-dinh-giam-sat.docx"
+        "out/chua-co/du-thao-lan-2_quyet-dinh-giam-sat.docx"
     ]
 
 
