@@ -1,7 +1,7 @@
 """The Jinja environments of the engine: strict, escaping, and blind to anything but plain data.
 
 Every value passes `finalize`, which escapes it; Jinja's own autoescape would only wrap the result once more, at a
-third of the price of a document. What a template builds itself (`set` blocks) is escaped again when printed.
+third of the price of a document.
 
 A template may come from anywhere, so it may read values and loop over them; it may call nothing, and no operator
 may build something large from something small.
@@ -13,7 +13,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, Undefined
+from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -30,6 +30,9 @@ _METHODS = frozenset(dir(dict))
 _LOOP_STATE = frozenset({"index", "index0", "first", "last"})
 
 
+_BUILDERS = (nodes.Concat, nodes.AssignBlock, nodes.Macro, nodes.CallBlock, nodes.FilterBlock)
+
+
 class PlainDataError(ValueError):
     """A value that is no plain text reached a template."""
 
@@ -38,6 +41,13 @@ class _PlainSandbox(ImmutableSandboxedEnvironment):
     """A sandbox in which nothing can be called and nothing can be multiplied."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/", "-"})
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Refuse what joins or captures text: doubled thirty times, one letter would fill the machine's memory."""
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(_BUILDERS):
+            raise TemplateSyntaxError(f"not allowed in a template: {type(node).__name__}", node.lineno)
+        return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look a name up; the two usual cases directly, as Jinja's way takes ten times as long to the same answer."""

@@ -124,6 +124,9 @@ def test_a_missing_name_is_refused_not_left_blank(engine: Engine) -> None:
         "{% include 'x' %}",
         "{{ cycler.__init__.__globals__ }}",
         "{{ ten | attr('upper') }}",
+        "{% set a = ten ~ ten %}{{ a }}",
+        "{% set a %}{{ ten }}{{ ten }}{% endset %}{{ a }}",
+        "{% macro m() %}{{ ten }}{% endmacro %}{{ ten }}",
     ],
 )
 def test_a_hostile_expression_neither_runs_nor_prints(template: Path, tmp_path: Path, expression: str) -> None:
