@@ -8,7 +8,7 @@ as compressed bytes. The result equals docxtpl's own `render()`, part by part.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,11 +60,31 @@ class Engine:
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Fill the template with plain data; the same context gives the same bytes.
 
+        Returns:
+            The bytes of a .docx.
+
+        Raises:
+            TemplateRefusesError: As `filled`.
+        """
+        return self.package(self.filled(context))
+
+    def filled(self, context: Mapping[str, Any]) -> tuple[Part, ...]:
+        """Fill the template with plain data: the half of `render` that depends on the context.
+
+        Returns:
+            The parts that differ from document to document, compressed, in the order of the package; they can be
+            laid aside with `package.pack_parts`.
+
         Raises:
             TemplateRefusesError: The template names what the context lacks, or the context holds anything but
                 text, lists, mappings and truth values.
         """
-        return write_package(slot.ready or self._filled(slot, context) for slot in self.slots)
+        return tuple(self._filled(slot, context) for slot in self.slots if slot.template)
+
+    def package(self, filled: Iterable[Part]) -> bytes:
+        """Join what `filled` gave with the parts that all documents share, to the bytes of a .docx."""
+        changed = iter(filled)
+        return write_package(slot.ready or next(changed) for slot in self.slots)
 
     def parts(self, context: Mapping[str, Any]) -> dict[str, str]:
         """Only the filled parts, as text by name: for comparing with docxtpl's own result."""

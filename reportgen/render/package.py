@@ -26,6 +26,8 @@ _WELL, _FAST = 6, 1
 _DOS_DATE = (1 << 5) | 1
 _VERSION = 20
 _DEFLATED = 8
+#: Of a member's own header, in bytes: how long it is before the name, and where checksum and lengths stand.
+_HEADER_LENGTH, _CHECKED_AT = 30, 14
 
 
 class TemplateBrokenError(ReportgenError):
@@ -97,6 +99,24 @@ def write_package(parts: Iterable[Part]) -> bytes:
     entries = b"".join(directory)
     end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(entries), offset, 0)
     return b"".join((*body, entries, b"PK\x05\x06", end))
+
+
+def pack_parts(parts: Iterable[Part]) -> bytes:
+    """Lay compressed members one behind the other, each with its own header: short, and read back by `unpack_parts`."""
+    return b"".join(piece for part in parts for piece in (part.local_header(), part.packed))
+
+
+def unpack_parts(packed: bytes) -> tuple[Part, ...]:
+    """Read back what `pack_parts` has written in this same run; nothing else, for nothing is checked."""
+    parts, start = [], 0
+    while start < len(packed):
+        crc, length, size, name_length = struct.unpack_from("<IIIH", packed, start + _CHECKED_AT)
+        name_at = start + _HEADER_LENGTH
+        content_at = name_at + name_length
+        name = packed[name_at:content_at].decode("ascii")
+        start = content_at + length
+        parts.append(Part(name, packed[content_at:start], crc, size))
+    return tuple(parts)
 
 
 def read_package(path: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from lxml import etree
 from reportgen import standard
 from reportgen.render.builder import build_template
 from reportgen.render.engine import Engine, TemplateRefusesError, load_engine
-from reportgen.render.package import TemplateBrokenError
+from reportgen.render.package import TemplateBrokenError, pack_parts, unpack_parts
 from reportgen.render.sandbox import text_environment
 from tests.support import word
 from tests.support.sample_layout import LAYOUT, annex, context
@@ -74,6 +74,13 @@ def test_every_part_equals_what_docxtpl_itself_renders(template: Path, engine: E
 
 def test_the_same_context_gives_the_same_bytes(template: Path, engine: Engine) -> None:
     assert engine.render(context()) == load_engine(template).render(context())
+
+
+def test_a_document_can_be_filled_now_and_put_together_later(engine: Engine) -> None:
+    values = context()
+    filled = engine.filled(values)
+    assert [part.name for part in filled] == list(engine.parts(values))
+    assert engine.package(unpack_parts(pack_parts(filled))) == engine.render(values)
 
 
 def test_no_character_of_the_data_is_lost(engine: Engine) -> None:

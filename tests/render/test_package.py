@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.render.package import Part, TemplateBrokenError, read_package, write_package
+from reportgen.render.package import (
+    Part,
+    TemplateBrokenError,
+    pack_parts,
+    read_package,
+    unpack_parts,
+    write_package,
+)
 
 
 def _docx(path: Path, members: dict[str, bytes]) -> Path:
@@ -28,6 +35,14 @@ def test_what_is_written_is_read_back_by_any_zip_reader() -> None:
 def test_the_same_members_give_the_same_bytes() -> None:
     parts = [Part.of("a.xml", b"<a/>"), Part.of("b.xml", b"<b/>")]
     assert write_package(parts) == write_package(list(parts))
+
+
+@pytest.mark.parametrize(
+    "contents", [(), (b"",), (b"<a/>", b"", bytes(range(256)) * 300)], ids=["none", "empty", "three"]
+)
+def test_parts_laid_aside_come_back_as_they_were(contents: tuple[bytes, ...]) -> None:
+    parts = tuple(Part.once(f"word/part{number}.xml", content) for number, content in enumerate(contents))
+    assert unpack_parts(pack_parts(parts)) == parts
 
 
 def test_members_come_back_in_the_order_of_the_file(tmp_path: Path) -> None:
