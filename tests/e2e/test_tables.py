@@ -9,23 +9,9 @@ from reportgen.cli._options import LEGACY_FONTS
 from reportgen.kinds import all_kinds
 from reportgen.text.legacy_fonts import _TCVN3, LegacyFont
 from tests.e2e.running import reportgen
-from tests.support.workbook import as_pairs, as_rows, sample_of, save
+from tests.support.workbook import as_rows, sample_of, save
 
 KIND = all_kinds()["quyet_dinh_giam_sat"]
-
-
-def test_a_workbook_makes_the_same_document_as_the_yaml(tmp_path: Path) -> None:
-    """Byte by byte, in both shapes."""
-    documents = set()
-    save(tmp_path / "rows.xlsx", as_rows(KIND, {"a": sample_of(KIND)}))
-    save(tmp_path / "pairs.xlsx", as_pairs(KIND, sample_of(KIND)))
-    for name in (str(KIND.sample_path), "rows.xlsx", "pairs.xlsx"):
-        folder = f"out-{Path(name).name}"
-        answer = reportgen("tao", name, "--ra", folder, folder=tmp_path)
-        assert answer.code == 0, answer.out + answer.err
-        (document,) = (tmp_path / folder).glob("*.docx")
-        documents.add((document.name, document.read_bytes()))
-    assert len(documents) == 1
 
 
 def test_a_problem_names_sheet_and_cell(tmp_path: Path) -> None:

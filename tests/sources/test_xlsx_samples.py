@@ -1,8 +1,7 @@
-"""The sample of every kind as YAML, as a workbook in both shapes, and as JSON: the same models."""
+"""Workbooks of several documents and of several kinds, made from the samples: every row goes where its code says."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +10,12 @@ import pytest
 from reportgen.intake import Intake, Options, load
 from reportgen.kinds import Kind, all_kinds
 from reportgen.messages import explain
-from reportgen.sources.json_source import JsonReader
-from reportgen.sources.raw import RawMapping
 from reportgen.sources.schema import fields_of
 from reportgen.sources.tables.grid import address
 from reportgen.sources.tables.names import book_of_items
 from reportgen.sources.tables.roles import book_of_kind
 from reportgen.text.slugs import fold
-from tests.support.workbook import Sheets, as_json, as_pairs, as_rows, sample_of, save
+from tests.support.workbook import Sheets, as_rows, renumbered, sample_of, save
 
 KINDS = all_kinds()
 
@@ -34,44 +31,6 @@ def take(path: Path) -> Intake:
 
 def told(intake: Intake) -> list[str]:
     return [f"{one.position.sheet} {one.position.cell}: {explain(one).sentence}" for one in intake.problems]
-
-
-def renumbered(record: RawMapping, number: int) -> RawMapping:
-    """The same record under another number, as one batch wants it."""
-    text = as_json(record)
-    data = json.loads(text)
-    data["so_ky_hieu"] = data["so_ky_hieu"].replace(data["so_ky_hieu"].split("-")[0], str(number), 1)
-    reader = JsonReader(Path("vao.json"), json.dumps(data, ensure_ascii=False))
-    reader.take_tokens()
-    assert isinstance(reader.builder.root, RawMapping)
-    return reader.builder.root
-
-
-def test_one_row_gives_the_model_of_the_yaml(kind: Kind, tmp_path: Path) -> None:
-    path = save(tmp_path / "ds.xlsx", as_rows(kind, {"a": sample_of(kind)}))
-    intake = take(path)
-    assert told(intake) == []
-    (expected,) = take(kind.sample_path).records
-    (record,) = intake.records
-    assert record.van_ban == expected.van_ban
-
-
-def test_pairs_give_the_model_of_the_yaml(kind: Kind, tmp_path: Path) -> None:
-    path = save(tmp_path / "ds.xlsx", as_pairs(kind, sample_of(kind)))
-    intake = take(path)
-    assert told(intake) == []
-    (expected,) = take(kind.sample_path).records
-    assert intake.records[0].van_ban == expected.van_ban
-
-
-def test_json_and_json_lines_give_the_model_of_the_yaml(kind: Kind, tmp_path: Path) -> None:
-    (expected,) = take(kind.sample_path).records
-    for name in ("ds.json", "ds.jsonl"):
-        path = tmp_path / name
-        path.write_text(as_json(sample_of(kind)) + "\n", encoding="utf-8")
-        intake = take(path)
-        assert told(intake) == []
-        assert intake.records[0].van_ban == expected.van_ban
 
 
 def test_many_rows_each_get_their_own_rows_of_other_sheets(kind: Kind, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from reportgen.kinds import Kind
 from reportgen.model.co_quan import CoQuan
 from reportgen.sources import read
+from reportgen.sources.json_source import JsonReader
 from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar
 from reportgen.sources.schema import Field, fields_of, open_columns_of
@@ -78,6 +79,16 @@ def as_pairs(kind: Kind, record: RawMapping, *, office: bool = True) -> Sheets:
     for title, table in below.items():
         rows += [[], [title], *table]
     return {kind.label: rows} | (_office(record) if office else {})
+
+
+def renumbered(record: RawMapping, number: int) -> RawMapping:
+    """The same record under another number, as one batch wants it."""
+    data = _plain(record)
+    data["so_ky_hieu"] = data["so_ky_hieu"].replace(data["so_ky_hieu"].split("-")[0], str(number), 1)
+    reader = JsonReader(Path("vao.json"), json.dumps(data, ensure_ascii=False))
+    reader.take_tokens()
+    assert isinstance(reader.builder.root, RawMapping)
+    return reader.builder.root
 
 
 def as_json(record: RawMapping) -> str:
