@@ -6,6 +6,8 @@ commands, so that help comes at once.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code (`errors.ExitCode`).
     """
+    # What is imported stays, and records are let go one by one and hold no cycles: looked for as often as usual, cycles
+    # cost a fifth of the start and a tenth of a batch. In the end everything goes, and nobody need look at all.
+    gc.set_threshold(100_000, 50, 100)
+    atexit.register(gc.freeze)
     from reportgen.cli import _vi
 
     # Before anything of click is built: some of its words are looked up when a command is declared.

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from reportgen import __version__
 from reportgen.cli import _report
 from reportgen.errors import ExitCode, ReportgenError
 
@@ -41,15 +33,15 @@ def run(argv: Sequence[str]) -> int:
         The exit code; every message is already on the screen.
     """
     _use_utf8()
-    # Records are let go one by one and hold no cycles: looked for as often as usual, they cost a tenth of the run.
-    gc.set_threshold(100_000, 50, 100)
     as_json = "--json" in argv
     try:
         return _run_expecting_failures(argv, as_json=as_json)
     except BrokenPipeError:
         return _leave_quietly()
     except Exception as bug:
-        return _report.show_failure(BugError(nhat_ky=_write_log(bug, argv)), as_json=as_json)
+        from reportgen.cli._log import write_log
+
+        return _report.show_failure(BugError(nhat_ky=write_log(bug, argv)), as_json=as_json)
 
 
 def _run_expecting_failures(argv: Sequence[str], *, as_json: bool) -> int:
@@ -85,25 +77,3 @@ def _leave_quietly() -> int:
     """Whoever read our output has gone (`| head`): nobody is left to talk to."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.WORLD
-
-
-def _write_log(bug: BaseException, argv: Sequence[str]) -> str:
-    """Write what happened where only the user can read it, and return the file's path."""
-    now = datetime.now(UTC)
-    system = f"reportgen {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    text = "\n".join([now.isoformat(), system, " ".join(argv), "".join(traceback.format_exception(bug))])
-    for folder in (_state_folder(), Path(tempfile.gettempdir())):
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f"reportgen-{now:%Y%m%d-%H%M%S}-", suffix=".log", dir=folder)
-            with open(handle, "w", encoding="utf-8", errors="replace") as log:  # noqa: PTH123 -- a descriptor
-                log.write(text)
-            return name
-    return "(không ghi được)"
-
-
-def _state_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", tempfile.gettempdir())) / "reportgen"
-    home = os.environ.get("XDG_STATE_HOME") or Path(os.environ.get("HOME", tempfile.gettempdir())) / ".local" / "state"
-    return Path(home) / "reportgen"

@@ -8,7 +8,6 @@ slots that the problem's params fill.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -44,6 +43,9 @@ def section_files() -> Iterator[Path]:
 
 def read_section(path: Path) -> dict[str, Message]:
     """Read one file of the catalogue, in its order."""
+    # Most runs have nothing to tell.
+    import tomllib
+
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     return {code: Message(entry["cau"], entry["cach_sua"], entry.get("vi_ngu", "")) for code, entry in entries.items()}
 
