@@ -45,7 +45,7 @@ def input_options(command: F) -> F:
                 "office",
                 metavar="TỆP",
                 type=click.Path(path_type=Path),
-                help="Tệp cơ quan ban hành; không ghi thì lấy co_quan.yaml cạnh đầu vào.",
+                help="Tệp cơ quan ban hành; không ghi thì lấy co_quan.yaml (.xlsx, .json) cạnh đầu vào.",
             ),
             click.option("--ban-nhap", "draft", is_flag=True, help="Làm bản dự thảo: chỗ thiếu để trống và hiện rõ."),
             click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reportgen.intake.offices import OFFICE_FILE, Offices
+from reportgen.intake.offices import OFFICE_FILES, Offices
 from reportgen.intake.records import FileReader, Sheaf
 from reportgen.intake.series import Numbers, number_key
 from reportgen.intake.types import Intake, Options, Reception, Record
@@ -18,7 +18,7 @@ def load(inputs: Sequence[Path], office: Path | None, options: Options, kinds: M
 
     Args:
         inputs: Input files, in the order wanted.
-        office: The office file; None looks for `co_quan.yaml` beside each input. An office typed in an input wins.
+        office: The office file; None looks for one of `OFFICE_FILES` beside each input. An office in an input wins.
         options: How to read.
         kinds: The kinds that exist, by id.
 
@@ -70,7 +70,7 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
 
 
 __all__ = [
-    "OFFICE_FILE",
+    "OFFICE_FILES",
     "FileReader",
     "Intake",
     "Numbers",

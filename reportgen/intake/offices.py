@@ -1,4 +1,4 @@
-"""The office of a record: typed with it, or in the file given, or in `co_quan.yaml` beside the input."""
+"""The office of a record: typed with it, or in the file given, or in the office file beside the input."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from reportgen.intake.tree import Place, Reading, unknown_key
 from reportgen.model.co_quan import CoQuan
 from reportgen.model.van_ban import VanBan
 from reportgen.problems import Position, Problem
-from reportgen.sources import read
+from reportgen.sources import WORKBOOKS, read
 from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawMapping, RawNode
 from reportgen.sources.schema import shape_of_model
 from reportgen.text.legacy_fonts import LegacyFont
 
-#: The office file that is found by itself when it stands beside the input.
-OFFICE_FILE = "co_quan.yaml"
+#: The names of an office file that is found by itself when it stands beside the input.
+OFFICE_FILES = tuple(f"co_quan{ending}" for ending in (".yaml", ".yml", ".json", *WORKBOOKS))
 LABEL = "Cơ quan"
 #: So many offices typed among the records are remembered: one is shared by neighbours, if at all.
 _KEPT = 64
@@ -53,6 +53,7 @@ class Offices:
         self._draft = draft
         self._convert_from = convert_from
         self._by_file: dict[Path, Office] = {}
+        self._by_folder: dict[Path, Office | None] = {}
         self._by_position: dict[Position, Office] = {}
 
     def find(self, node: RawNode | None, beside: Path) -> Office | None:
@@ -67,9 +68,20 @@ class Offices:
         """
         if node is not None:
             return self._typed(node)
-        path = self._given or beside.parent / OFFICE_FILE
-        if self._given is None and not path.is_file():
-            return None
+        if self._given is not None:
+            return self._read_once(self._given)
+        folder = beside.parent
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._in_folder(folder)
+        return self._by_folder[folder]
+
+    def _in_folder(self, folder: Path) -> Office | None:
+        found = [path for name in OFFICE_FILES if (path := folder / name).is_file()]
+        if len(found) > 1:
+            return _one_too_many(found)
+        return self._read_once(found[0]) if found else None
+
+    def _read_once(self, path: Path) -> Office:
         if path not in self._by_file:
             self._by_file[path] = self._from_file(path)
         return self._by_file[path]
@@ -85,7 +97,7 @@ class Offices:
     def _from_file(self, path: Path) -> Office:
         result = read(path, (_AnyPaper(),), self._convert_from)
         if result.document is None:
-            return Office(None, Place(RawMapping((), Position(str(path), 1, 1))), result.problems)
+            return Office(None, _start_of(path), result.problems)
         node, problems = _inside(result.document)
         office = self._accept(node)
         return Office(office.co_quan, office.place, (*result.problems, *problems, *office.problems))
@@ -99,6 +111,17 @@ class Offices:
         settling = Settling(CoQuan, data, place, draft=self._draft)
         co_quan = settling.run()
         return Office(co_quan, place, (*reading.problems, *settling.problems))
+
+
+def _one_too_many(found: list[Path]) -> Office:
+    """Which of two office files is meant, nobody can tell; neither is read."""
+    names = " và ".join(f"«{path.name}»" for path in found)
+    problem = Problem("hai-tep-co-quan", Position(str(found[0])), {"cac_tep": names, "tep": found[0].name})
+    return Office(None, _start_of(found[0]), (problem,))
+
+
+def _start_of(path: Path) -> Place:
+    return Place(RawMapping((), Position(str(path), 1, 1)))
 
 
 def _inside(document: RawMapping) -> tuple[RawNode, tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen.intake import OFFICE_FILE
+from reportgen.intake import OFFICE_FILES
 from reportgen.pipeline.types import NoInputError
 from reportgen.sources import SUFFIXES
 from reportgen.sources.files import InputMissingError, InputUnreadableError
@@ -32,7 +32,7 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
     found: dict[Path, Path] = {}
     skipped = []
     for path in (inner for outer in paths for inner in _expanded(outer)):
-        if path.name.lower() == OFFICE_FILE or (office is not None and path.resolve() == office):
+        if path.name.lower() in OFFICE_FILES or (office is not None and path.resolve() == office):
             continue
         if _is_input(path) or (path in named and not _is_lock(path)):
             found.setdefault(path.resolve(), path)

@@ -47,7 +47,7 @@ class Request:
     Args:
         inputs: Files and folders, as the user named them.
         today: The day of the run.
-        office: The office file, or None for `co_quan.yaml` beside each input.
+        office: The office file, or None for the one beside each input.
         standard_id: The standard to force, or None to go by each date of issue.
         draft: Whether missing values become holes instead of problems.
         pattern: How files are named; None for the usual names.

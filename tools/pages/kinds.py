@@ -63,7 +63,7 @@ def _office() -> str:
     return page(
         "# Tệp cơ quan ban hành",
         "Tệp `co_quan.yaml` khai một lần về cơ quan của mình, đặt cạnh các tệp đầu vào; để nơi khác thì chỉ ra bằng "
-        "`--co-quan TỆP`. Lấy mẫu: `reportgen mau co_quan -o co_quan.yaml`.",
+        "`--co-quan TỆP`. Lấy mẫu: `reportgen mau co_quan -o co_quan.yaml`; bảng Excel `co_quan.xlsx` cũng được.",
         "## Các mục",
         *group_sections(groups_of(CoQuan, "Cơ quan")),
         "## Các loại cơ quan",
