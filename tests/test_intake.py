@@ -23,7 +23,6 @@ from reportgen.model.holes import Hole
 from reportgen.model.thoi_gian import KhoangThoiGian
 from reportgen.model.van_ban import VanBan
 from reportgen.problems import Severity
-from reportgen.render.blocks import Layout
 from reportgen.sources.files import InputMissingError
 
 
@@ -55,7 +54,7 @@ class BaoTin(VanBan):
 
 
 def _kind(id_: str, label: str, model: type[VanBan]) -> Kind:
-    return Kind(id_, label, "Để thử.", model, lambda *_: {}, {"": Layout(())}, Path())
+    return Kind(id_, label, "Để thử.", model, Path())
 
 
 KINDS = {

@@ -21,13 +21,13 @@ def kind_named(name: str, *, also: tuple[str, ...] = ()) -> Kind:
     Raises:
         click.UsageError: There is no such kind; the message names the nearest.
     """
-    from reportgen.kinds import all_kinds
+    from reportgen.kinds import KindNames, all_kinds
     from reportgen.text.slugs import fold
 
     kinds = all_kinds()
-    spellings = {fold(spelling): kind for kind in kinds.values() for spelling in (kind.label, kind.id)}
-    if (kind := spellings.get(fold(name))) is not None:
+    names = KindNames(kinds)
+    if (kind := names.find(name)) is not None:
         return kind
-    near = get_close_matches(fold(name), spellings, n=1)
-    hint = f"Có phải ý bạn là «{spellings[near[0]].id}»?" if near else f"Các loại: {', '.join((*kinds, *also))}."
+    near = get_close_matches(fold(name), names.spellings, n=1)
+    hint = f"Có phải ý bạn là «{names.spellings[near[0]].id}»?" if near else f"Các loại: {', '.join((*kinds, *also))}."
     raise click.UsageError(f"Không có loại văn bản «{name}». {hint}")

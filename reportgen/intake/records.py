@@ -13,7 +13,7 @@ from reportgen.intake.settle import Settling
 from reportgen.intake.tones import with_both_styles
 from reportgen.intake.tree import Place, Reading, repeated_key, unknown_key
 from reportgen.intake.types import Options, Reception, Record
-from reportgen.kinds import Kind, Setting
+from reportgen.kinds import Kind, KindNames, Setting
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, Severity, has_errors
 from reportgen.sources import read_pieces
@@ -22,7 +22,6 @@ from reportgen.sources.raw import Piece, RawEntry, RawScalar, Span, positions
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
 from reportgen.text.likeness import nearest
-from reportgen.text.slugs import fold
 
 #: So many records are handed on together: few enough to stay small, enough to be worth sending to another process.
 SHEAF = 10
@@ -59,7 +58,7 @@ class FileReader:
 
     def __init__(self, kinds: Mapping[str, Kind], offices: Offices, options: Options) -> None:
         self._kinds = kinds
-        self._spellings = {fold(name): kind for kind in kinds.values() for name in (kind.label, kind.id)}
+        self._names = KindNames(kinds)
         self._offices = offices
         self._options = options
 
@@ -73,8 +72,7 @@ class FileReader:
         Raises:
             ReportgenError: The file is missing or cannot be read.
         """
-        kinds = tuple(self._kinds.values())
-        for piece in read_pieces(path, SHEAF, kinds, self._options.convert_from, span):
+        for piece in read_pieces(path, SHEAF, self._kinds.values(), self._options.convert_from, span):
             yield from self._sheaves_of(path, piece)
 
     def _sheaves_of(self, path: Path, piece: Piece) -> Iterator[Sheaf]:
@@ -123,7 +121,7 @@ class FileReader:
     def _kind(self, source: RecordSource) -> Kind | None:
         entries = source.kind_entries
         named = entries[0].value if entries else None
-        return self._spellings.get(fold(named.text)) if isinstance(named, RawScalar) else None
+        return self._names.find(named.text) if isinstance(named, RawScalar) else None
 
     def _unknown_kind(self, source: RecordSource, entries: list[RawEntry]) -> Problem:
         offered = ", ".join(self._kinds)
@@ -131,11 +129,11 @@ class FileReader:
         if not isinstance(named, RawScalar) or not named.text.strip():
             place = named.position if named else source.own.position
             return Problem("thieu-loai", place, {"cac_loai": offered})
-        near = nearest(named.text, self._spellings)
+        near = nearest(named.text, self._names.spellings)
         params = {"gia_tri": named.text, "cac_loai": offered}
         if near is None:
             return Problem("loai-khong-co", named.position, params)
-        kind = self._spellings[near]
+        kind = self._names.spellings[near]
         return Problem("loai-gan-dung", named.position, {**params, "nhan": kind.label, "slug": kind.id})
 
     def _shared_strays(self, sources: list[RecordSource]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reportgen.problems import Position, Problem
@@ -21,7 +21,7 @@ _OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
 SUFFIXES = (*_TREES, *WORKBOOKS, ".csv", ".jsonl")
 
 
-def read(path: Path, kinds: Sequence[KindWords] = (), convert_from: LegacyFont | None = None) -> ReadResult:
+def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont | None = None) -> ReadResult:
     """Read one input file, its format told by its ending.
 
     Args:
@@ -51,7 +51,7 @@ def read(path: Path, kinds: Sequence[KindWords] = (), convert_from: LegacyFont |
 def read_pieces(
     path: Path,
     size: int,
-    kinds: Sequence[KindWords] = (),
+    kinds: Collection[KindWords] = (),
     convert_from: LegacyFont | None = None,
     span: Span | None = None,
 ) -> Iterator[Piece]:
@@ -74,7 +74,7 @@ def read_pieces(
         yield Piece(read(path, kinds, convert_from))
 
 
-def _read_table(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None) -> ReadResult:
+def _read_table(path: Path, kinds: Collection[KindWords], convert_from: LegacyFont | None) -> ReadResult:
     # Each reader is loaded when a file needs it: most commands read none of these.
     if path.suffix.lower() == ".jsonl":
         from reportgen.sources.jsonl_source import read_jsonl
@@ -83,10 +83,10 @@ def _read_table(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont
     if path.suffix.lower() == ".csv":
         from reportgen.sources.tables.csv_file import read_csv
 
-        return read_csv(path, kinds, convert_from)
+        return read_csv(path, tuple(kinds), convert_from)
     from reportgen.sources.tables.xlsx import read_workbook
 
-    return read_workbook(path, kinds, convert_from)
+    return read_workbook(path, tuple(kinds), convert_from)
 
 
 def _guarded(result: ReadResult, convert_from: LegacyFont | None) -> ReadResult:

@@ -23,8 +23,6 @@ FILES = {
         from pathlib import Path
 
         from reportgen.kinds import Kind
-        from reportgen.kinds.thong_bao_hop.context import context
-        from reportgen.kinds.thong_bao_hop.layout import LAYOUT
         from reportgen.kinds.thong_bao_hop.model import ThongBaoHop
 
         KIND = Kind(
@@ -32,8 +30,6 @@ FILES = {
             label="Thông báo họp",
             summary="Báo cho các đơn vị biết thời gian, nội dung một cuộc họp.",
             model=ThongBaoHop,
-            context=context,
-            layouts={"": LAYOUT},
             folder=Path(__file__).parent,
         )
     ''',
@@ -68,7 +64,7 @@ FILES = {
         from reportgen.text.dates import short_date
 
 
-        def context(van_ban: ThongBaoHop, setting: Setting) -> Context:
+        def build_context(van_ban: ThongBaoHop, setting: Setting) -> Context:
             """Give what the template sees."""
             body = {"ngay_hop": show(van_ban.ngay_hop, short_date), "noi_dung_hop": items(van_ban.noi_dung_hop)}
             return finish(base_context(van_ban, setting) | body, van_ban)
@@ -88,6 +84,7 @@ FILES = {
             ),
             labels=(("ngay_hop", "Ngày họp"), ("noi_dung_hop", "Nội dung họp")),
         )
+        LAYOUTS = {"": LAYOUT}
     ''',
     "sample.yaml": """
         loai: thong_bao_hop

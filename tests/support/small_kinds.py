@@ -16,7 +16,6 @@ from reportgen.model.fields import CoKhong, DoanVan, ItNhatMot, MotHoacNhieu, Ph
 from reportgen.model.thoi_gian import KhoangThoiGian
 from reportgen.model.van_ban import VanBan
 from reportgen.problems import Problem, Severity
-from reportgen.render.blocks import Layout
 from tests.support.workbook import save
 
 
@@ -62,7 +61,7 @@ class BaoTin(VanBan):
 
 
 def _kind(id_: str, label: str, model: type[VanBan]) -> Kind:
-    return Kind(id_, label, "Để thử.", model, lambda *_: {}, {"": Layout(())}, Path())
+    return Kind(id_, label, "Để thử.", model, Path())
 
 
 KINDS = {"bao_tin": _kind("bao_tin", "Báo tin", BaoTin), "giay_moi": _kind("giay_moi", "Giấy mời", GiayMoi)}

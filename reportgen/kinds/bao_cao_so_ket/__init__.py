@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.kinds import Kind
-from reportgen.kinds.bao_cao_so_ket.context import build_context, choose_variant
-from reportgen.kinds.bao_cao_so_ket.layout import LANDSCAPE, UPRIGHT
 from reportgen.kinds.bao_cao_so_ket.model import BaoCaoSoKet
 
 KIND = Kind(
@@ -14,8 +12,5 @@ KIND = Kind(
     label="Báo cáo sơ kết",
     summary="Báo cáo kết quả thực hiện một chủ trương trong kỳ: số liệu, mô hình, đánh giá, phương hướng, phụ lục.",
     model=BaoCaoSoKet,
-    context=build_context,
-    layouts={"": UPRIGHT, "phu_luc_ngang": LANDSCAPE},
     folder=Path(__file__).parent,
-    variant=choose_variant,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from reportgen.kinds._labels import field_labels
 from reportgen.kinds.bao_cao_so_ket.annex import MOST_COLUMNS
@@ -324,3 +326,5 @@ UPRIGHT = Layout(
 )
 #: The same with the annex on its side.
 LANDSCAPE = replace(UPRIGHT, landscape_annex=True)
+
+LAYOUTS: Mapping[str, Layout] = MappingProxyType({"": UPRIGHT, "phu_luc_ngang": LANDSCAPE})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.kinds import Kind
-from reportgen.kinds.quyet_dinh_giam_sat.context import context
-from reportgen.kinds.quyet_dinh_giam_sat.layout import LAYOUT
 from reportgen.kinds.quyet_dinh_giam_sat.model import QuyetDinhGiamSat
 
 KIND = Kind(
@@ -14,7 +12,5 @@ KIND = Kind(
     label="Quyết định giám sát",
     summary="Quyết định giám sát các tổ chức đảng, đảng viên và thành lập đoàn giám sát.",
     model=QuyetDinhGiamSat,
-    context=context,
-    layouts={"": LAYOUT},
     folder=Path(__file__).parent,
 )

@@ -19,7 +19,7 @@ from reportgen.text.punctuation import capitalise_first
 _VERB = "giám sát "
 
 
-def context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
+def build_context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
     """Give what the template of a decision on supervision sees."""
     citer = van_ban.citer()
     head_and_foot = base_context(van_ban, setting)

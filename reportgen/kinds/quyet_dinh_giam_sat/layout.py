@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from reportgen.kinds._labels import field_labels
 from reportgen.kinds.quyet_dinh_giam_sat.model import QuyetDinhGiamSat
 from reportgen.render.blocks import Block, Column, Each, Foot, Head, Layout, Paragraph, Table, When
@@ -180,3 +183,5 @@ LAYOUT = Layout(
     (Head(), *_BASES, *_ARTICLE_1, *_ARTICLE_2, *_ARTICLE_3, *_ARTICLE_4, Foot()),
     labels=_LABELS,
 )
+
+LAYOUTS: Mapping[str, Layout] = MappingProxyType({"": LAYOUT})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.kinds import Kind
-from reportgen.kinds.thong_bao_ket_luan_giam_sat.context import build_context
-from reportgen.kinds.thong_bao_ket_luan_giam_sat.layout import LAYOUT
 from reportgen.kinds.thong_bao_ket_luan_giam_sat.model import ThongBaoKetLuanGiamSat
 
 KIND = Kind(
@@ -14,7 +12,5 @@ KIND = Kind(
     label="Thông báo kết luận giám sát",
     summary="Tập thể cấp uỷ kết luận sau một cuộc giám sát: ưu điểm, hạn chế, yêu cầu và việc phải báo cáo lại.",
     model=ThongBaoKetLuanGiamSat,
-    context=build_context,
-    layouts={"": LAYOUT},
     folder=Path(__file__).parent,
 )

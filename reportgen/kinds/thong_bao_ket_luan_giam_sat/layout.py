@@ -6,6 +6,9 @@ own variant of the paragraph, so that every value keeps an anchor of its own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from reportgen.kinds._labels import field_labels
 from reportgen.kinds.thong_bao_ket_luan_giam_sat.model import ThongBaoKetLuanGiamSat
 from reportgen.render.blocks import Block, Each, Foot, Head, Layout, Paragraph, When
@@ -172,3 +175,5 @@ LAYOUT = Layout(
     ),
     labels=_LABELS,
 )
+
+LAYOUTS: Mapping[str, Layout] = MappingProxyType({"": LAYOUT})
