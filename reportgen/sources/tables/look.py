@@ -91,7 +91,7 @@ def number_formats(archive: Archive) -> Mapping[bytes, int]:
     Returns:
         Number of the style, as cells name it → 0 for a percentage, else the number of digits it is padded to.
     """
-    part = archive.parts.get("xl/styles.xml", b"")
+    part = archive.part("xl/styles.xml")
     codes = {b"9": "0%", b"10": "0.00%"}
     for tag in re.finditer(_P + rb"numFmt\b([^<>]*)>", part):
         number, code = _attribute(tag[1], b"numFmtId"), _attribute(tag[1], b"formatCode")
@@ -106,11 +106,11 @@ def number_formats(archive: Archive) -> Mapping[bytes, int]:
 def sheet_parts(archive: Archive) -> list[str]:
     """List the archive name of each sheet's part in the order of the workbook; "" for one that cannot be found."""
     targets = {}
-    for tag in re.finditer(_P + rb"Relationship\b([^<>]*)>", archive.parts.get("xl/_rels/workbook.xml.rels", b"")):
+    for tag in re.finditer(_P + rb"Relationship\b([^<>]*)>", archive.part("xl/_rels/workbook.xml.rels")):
         targets[_attribute(tag[1], b"Id")] = _attribute(tag[1], b"Target").decode("utf-8", "replace")
-    listed = re.findall(_P + rb"sheet\b([^<>]*)>", archive.parts["xl/workbook.xml"])
+    listed = re.findall(_P + rb"sheet\b([^<>]*)>", archive.part("xl/workbook.xml"))
     names = [_full_name(targets.get(_attribute(tag, rb"\w+:id"), "")) for tag in listed]
-    return [name if name in archive.parts else "" for name in names]
+    return [name if name in archive else "" for name in names]
 
 
 def _full_name(target: str) -> str:

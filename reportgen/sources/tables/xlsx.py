@@ -79,7 +79,7 @@ class _Reader:
                 part = parts[index] if index < len(parts) else ""
                 if is_for_people(sheet.name) or not part.startswith("xl/"):
                     continue
-                facts = look_at_sheet(archive.parts[part], formats)
+                facts = look_at_sheet(archive.part(part), formats)
                 grid = self._grid(_sheet(book, sheet.name, facts, self.place), facts)
                 if grid is not None:
                     grids.append(grid)
