@@ -150,10 +150,9 @@ def _checked(data: bytes, place: Position) -> Iterator[tuple[str, _Packed]]:
             seen.add(name)
             packed, part = _part(archive, data, member, left, place)
             left -= len(part)
-            _refuse_foreign(part, place)
-            if _MARKED.search(part):
-                packed = _Packed.stored(_in_plain_sight(part, place))
-            yield name, packed
+            if b"\x00" in part:
+                raise Unusable(Problem("tep-bang-hong", place))
+            yield name, packed if not _MARKED.search(part) else _Packed.stored(_in_plain_sight(part, place))
 
 
 def _part(
@@ -196,15 +195,10 @@ def _inflated(raw: bytes, limit: int) -> bytes:
     return part
 
 
-def _refuse_foreign(part: bytes, place: Position) -> None:
-    if _DECLARATION.search(part):
-        raise Unusable(Problem("tep-bang-khai-bao-la", place))
-    if b"\x00" in part:
-        raise Unusable(Problem("tep-bang-hong", place))
-
-
 def _in_plain_sight(part: bytes, place: Position) -> bytes:
     """Drop comments and escape literal text, so that every "<" that is left begins a tag."""
+    if _DECLARATION.search(part):
+        raise Unusable(Problem("tep-bang-khai-bao-la", place))
     for start, end in _HIDDEN:
         if start in part:
             part = b"".join(_outside(part, start, end, place))

@@ -2,7 +2,8 @@
 
 Formulas that were never computed, cells that hold an error, cells shown as percentages or with leading zeros, hidden
 rows and columns, and how far a sheet reaches (before the reader makes room for it). Only tags are looked at, one sweep
-for each question and only where the question arises, so that a large sheet costs little.
+for each question and only where the question arises, so that a large sheet costs little. Nearly every sheet writes its
+cells in the one usual way (`<c r="A1" s="2" t="s">`); once that is proven, a sweep need not look for other ways.
 """
 
 from __future__ import annotations
@@ -22,9 +23,18 @@ _CELL = re.compile(_P + rb"c\b([^<>]*)>")
 _REF = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})[\"']")
 _STYLE = re.compile(rb"\bs\s*=\s*[\"']([0-9]{1,6})[\"']")
 _PLACED = re.compile(_P + rb"(row|c)\b([^<>]*)>")
-_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2,}[0-9]|[A-Za-z]?[0-9]{6,})")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"']([0-9]{1,10})[\"']")
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
+#: A cell that is written in any other way than the usual one, or far from the first, or that holds an error.
+_UNUSUAL_CELL = re.compile(
+    rb'<c(?=[\s/>])(?! r="[A-Z]{1,2}[0-9]{1,5}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>)'
+)
+_PREFIXED = re.compile(rb":[cf][\s/>]")
+_USUAL_FORMULA = re.compile(rb"<f[\s/>]")
+_USUAL_WIDE = re.compile(rb'<c r="[A-Z]{2}')
+_USUAL_COLUMN = re.compile(rb'<c r="([A-Z]+)[0-9]+"[^<>/]*>')
+_USUAL_ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)"[^<>/]*>')
+_MENTIONS_HIDING = re.compile(rb"hidden")
 _IS_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _IS_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _FORMULA = re.compile(rb"\s*" + _P + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f\s*>)")
@@ -70,14 +80,15 @@ def look_at_sheet(part: bytes, formats: Mapping[bytes, int]) -> SheetFacts:
         part: The XML.
         formats: What `number_formats` found.
     """
-    height, width = _extent(part)
-    styled = dict(_styled(part, formats)) if formats else {}
-    hides = b"hidden" in part
+    usual = not _UNUSUAL_CELL.search(part) and not _PREFIXED.search(part)
+    height, width = _usual_extent(part) if usual else _extent(part)
+    styled = dict(_usually_styled(part, formats) if usual else _styled(part, formats)) if formats else {}
+    hides = _MENTIONS_HIDING.search(part) is not None
     return SheetFacts(
         height=height,
         width=width,
-        errors=dict(_errors(part)) if b'"e"' in part or b"'e'" in part else {},
-        uncomputed=frozenset(_uncomputed(part)) if _may_compute(part) else frozenset(),
+        errors=dict(_errors(part)) if not usual and (b'"e"' in part or b"'e'" in part) else {},
+        uncomputed=frozenset(_uncomputed(part)) if _may_compute(part, usual=usual) else frozenset(),
         percents=frozenset(spot for spot, digits in styled.items() if not digits),
         padded={spot: digits for spot, digits in styled.items() if digits},
         hidden_rows=tuple(int(match[1]) - 1 for match in _HIDDEN_ROW.finditer(part)) if hides else (),
@@ -143,10 +154,17 @@ def _spot_of(letters: bytes, number: bytes) -> Spot:
     return int(number) - 1, column - 1
 
 
-def _extent(part: bytes) -> Spot:
-    """Count rows and columns up to the last cell with content; an upper bound where there cannot be many."""
-    if _is_plainly_addressed(part) and not _FAR.search(part):
+def _usual_extent(part: bytes) -> Spot:
+    """Give an upper bound for rows and columns with content, cells being written in the usual way."""
+    if not _USUAL_WIDE.search(part):
         return _NEAR_ROWS, _NEAR_COLUMNS
+    height = max(map(int, set(_USUAL_ROW.findall(part))), default=0)
+    width = max((_spot_of(letters, b"1")[1] + 1 for letters in set(_USUAL_COLUMN.findall(part))), default=0)
+    return (height, width) if height * width <= _NEAR_ROWS * _NEAR_COLUMNS else _extent(part)
+
+
+def _extent(part: bytes) -> Spot:
+    """Count rows and columns up to the last cell with content."""
     height = width = 0
     row, column = -1, -1
     for tag in _PLACED.finditer(part):
@@ -161,14 +179,9 @@ def _extent(part: bytes) -> Spot:
     return height, width
 
 
-def _is_plainly_addressed(part: bytes) -> bool:
-    """Tell whether every row and cell begins with its address in double quotes, as all usual programs write it."""
-    if any(odd in part for odd in (b"<c>", b"<row>", b":c>", b":c ", b":row")):
-        return False
-    return part.count(b"<c ") == part.count(b'<c r="') and part.count(b"<row ") == part.count(b'<row r="')
-
-
-def _may_compute(part: bytes) -> bool:
+def _may_compute(part: bytes, *, usual: bool) -> bool:
+    if usual:
+        return _USUAL_FORMULA.search(part) is not None
     return (b"<f" in part or b":f" in part) and re.search(_P + rb"f\b", part) is not None
 
 
@@ -198,6 +211,11 @@ def _styled(part: bytes, formats: Mapping[bytes, int]) -> Iterator[tuple[Spot, i
         style, spot = _STYLE.search(cell[1]), _spot(cell[1])
         if style is not None and spot is not None and style[1] in formats:
             yield spot, formats[style[1]]
+
+
+def _usually_styled(part: bytes, formats: Mapping[bytes, int]) -> Iterator[tuple[Spot, int]]:
+    for cell in re.finditer(rb'<c r="([A-Z]+)([0-9]+)" s="(' + b"|".join(formats) + rb')"', part):
+        yield _spot_of(cell[1], cell[2]), formats[cell[3]]
 
 
 def _hidden_columns(part: bytes) -> Iterator[tuple[int, int]]:
