@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from reportgen.intake.at_once import AtOnce
 from reportgen.intake.documents import KIND_KEYS, RecordSource, is_outer, split
 from reportgen.intake.offices import LABEL, Office, Offices
 from reportgen.intake.settle import Settling
@@ -18,7 +19,7 @@ from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, Severity, has_errors
 from reportgen.sources import read_pieces
 from reportgen.sources.keys import keys_of
-from reportgen.sources.raw import Piece, RawEntry, RawScalar, Span, positions
+from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawScalar, Span, positions
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
 from reportgen.text.likeness import nearest
@@ -38,13 +39,17 @@ class Sheaf:
         refused: Whether that makes the file's records unusable, however right they are in themselves.
         spoilt: Places whose value the file itself spoils, with what spoils it: nothing more is said about them, and
             records that hold one are refused.
+        plain: The records instead, if nothing is to be said about the typing of any of them.
+        before: How many records of the file stand before the plain ones.
     """
 
     path: Path
-    sources: tuple[RecordSource, ...]
-    outer: tuple[Problem, ...]
-    refused: bool
+    sources: tuple[RecordSource, ...] = ()
+    outer: tuple[Problem, ...] = ()
+    refused: bool = False
     spoilt: Mapping[Position, tuple[Problem, ...]] = field(default_factory=dict)
+    plain: tuple[PlainRecord, ...] = ()
+    before: int = 0
 
 
 class FileReader:
@@ -61,6 +66,7 @@ class FileReader:
         self._names = KindNames(kinds)
         self._offices = offices
         self._options = options
+        self._at_once = AtOnce(self._names, offices, options)
 
     def sheaves(self, path: Path, span: Span | None = None) -> Iterator[Sheaf]:
         """Read one file; a whole file always gives at least one sheaf.
@@ -73,7 +79,17 @@ class FileReader:
             ReportgenError: The file is missing or cannot be read.
         """
         for piece in read_pieces(path, SHEAF, self._kinds.values(), self._options.convert_from, span):
-            yield from self._sheaves_of(path, piece)
+            if piece.plain:
+                yield Sheaf(path, plain=piece.plain, before=piece.before)
+            else:
+                yield from self._sheaves_of(path, piece)
+
+    def in_full(self, sheaf: Sheaf) -> Iterator[Sheaf]:
+        """Read the records of a sheaf with the places of all values, as is done for those that are not right."""
+        for index, plain in enumerate(sheaf.plain, start=sheaf.before):
+            yield from self._sheaves_of(sheaf.path, Piece(plain.reread(), index))
+        if not sheaf.plain:
+            yield sheaf
 
     def _sheaves_of(self, path: Path, piece: Piece) -> Iterator[Sheaf]:
         result, form = piece.result, Reading()
@@ -93,6 +109,8 @@ class FileReader:
         Raises:
             ReportgenError: The office file of a record is missing or cannot be read.
         """
+        for index, plain in enumerate(sheaf.plain, start=sheaf.before):
+            yield from self._accept_plain(plain, sheaf.path, index)
         if sheaf.outer:
             yield Reception(Position(str(sheaf.path)), sheaf.outer)
         for source in sheaf.sources:
@@ -102,6 +120,15 @@ class FileReader:
             problems = (*spoilt, *(problem for problem in found if problem.position not in sheaf.spoilt))
             unusable = sheaf.refused or has_errors(problems)
             yield Reception(source.own.position, problems, None if unusable else record, source.index)
+
+    def _accept_plain(self, plain: PlainRecord, path: Path, index: int) -> Iterator[Reception]:
+        """Accept a record as it is if nothing is wrong with it; else read it in full, which tells what and where."""
+        accepted = self._at_once.accept(plain, path, index)
+        if accepted is not None:
+            yield accepted
+            return
+        for sheaf in self._sheaves_of(path, Piece(plain.reread(), index)):
+            yield from self.accept(sheaf)
 
     def _record(self, source: RecordSource, path: Path) -> tuple[Record | None, tuple[Problem, ...]]:
         kind, problems = self._named_kind(source)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.guard import Guard
-from reportgen.sources.json_source import read_json
-from reportgen.sources.raw import Piece, ReadResult, Span
+from reportgen.sources.json_source import plain_json_file, read_json
+from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
 from reportgen.sources.schema import KindWords
 from reportgen.sources.yaml_source import read_yaml
 from reportgen.text.legacy_fonts import LegacyFont
@@ -70,8 +70,14 @@ def read_pieces(
         from reportgen.sources.jsonl_source import pieces
 
         yield from pieces(path, size, convert_from, span)
+    elif path.suffix.lower() == ".json" and convert_from is None and not path.name.startswith("~$"):
+        yield _piece(plain_json_file(path))
     else:
         yield Piece(read(path, kinds, convert_from))
+
+
+def _piece(read: PlainRecord | ReadResult) -> Piece:
+    return Piece(plain=(read,)) if isinstance(read, PlainRecord) else Piece(_guarded(read, None))
 
 
 def _read_table(path: Path, kinds: Collection[KindWords], convert_from: LegacyFont | None) -> ReadResult:

@@ -44,6 +44,22 @@ def are_plain(texts: Collection[str]) -> bool:
     return not _ALARM.search(joined) and unicodedata.is_normalized("NFC", joined)
 
 
+def is_harmless(whole: str, texts: Iterable[str]) -> bool:
+    """Tell quickly whether a guard that converts nothing would report nothing: one sweep over the whole of a text.
+
+    Args:
+        whole: What was typed, all of it.
+        texts: The single texts in it, since an old encoding is recognised text by text.
+    """
+    if _ALARM.search(whole) or not unicodedata.is_normalized("NFC", whole):
+        return False
+    return not any(
+        legacy_fonts.recognise(text)
+        for text in texts
+        if not (text.isascii() or legacy_fonts.SURELY_UNICODE.search(text))
+    )
+
+
 class Guard:
     """Looks at the texts of one file; problems gather in the order of looking.
 

@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,22 +24,33 @@ from reportgen.sources.files import (
     read_text,
     strange_characters,
 )
-from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar, ReadResult
+from reportgen.sources.plain import HIDING, plain_json
+from reportgen.sources.raw import PlainRecord, RawEntry, RawList, RawMapping, RawNode, RawScalar, ReadResult
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _TOKEN = re.compile(rf'[{{}}\[\]]|{_STRING}|[^\s{{}}\[\],:"]+')
 #: The same less the closing brackets: where values and keys start, each once, in the order of a walk over them.
 _START = re.compile(rf'[{{\[]|{_STRING}|[^\s{{}}\[\],:"]+')
-#: An escape that may stand for a character no text should hold, or for a mark that is no letter by itself.
-_HIDING = re.compile(r'\\[^"/\\nrt]')
 _SPARE_COMMA = re.compile(r",\s*[}\]]")
 
 
 def read_json(path: Path) -> ReadResult:
     """Read a JSON file; see `reportgen.sources.read`."""
     text, problems = read_text(path)
+    return ReadResult(None, problems) if text is None else _read_whole(path, text, problems)
+
+
+def plain_json_file(path: Path) -> PlainRecord | ReadResult:
+    """Read a JSON file of one record the quick way if nothing is to be said about its typing, else in full."""
+    text, problems = read_text(path)
     if text is None:
         return ReadResult(None, problems)
+    reread = partial(_read_whole, path, text, problems)
+    plain = None if problems else plain_json(text, position_at(path, text, text.find("{")), reread)
+    return plain or reread()
+
+
+def _read_whole(path: Path, text: str, problems: tuple[Problem, ...]) -> ReadResult:
     if not text.strip():
         return ReadResult(None, (*problems, Problem("tep-rong", Position(str(path), 1, 1))))
     reader = JsonReader(path, text)
@@ -112,7 +124,7 @@ class JsonReader:
             None if there may be something to report on the way: strange characters, too deep, too much.
         """
         starts = [match.start() for match in _START.finditer(self._text)]
-        if not self._is_clean or len(starts) > NODE_LIMIT or _HIDING.search(self._text):
+        if not self._is_clean or len(starts) > NODE_LIMIT or HIDING.search(self._text):
             return None
         try:
             return _with_places(self._parsed, map(self._forward_to, starts), DEPTH_LIMIT)

@@ -6,14 +6,17 @@ Each line is read as a JSON file of its own, with the places counted in the whol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.build import Unusable
 from reportgen.sources.files import SIZE_LIMIT, InputIsFolderError, InputMissingError, InputUnreadableError
 from reportgen.sources.guard import Guard
 from reportgen.sources.json_source import JsonReader
-from reportgen.sources.raw import Piece, RawEntry, RawList, RawMapping, ReadResult, Span
+from reportgen.sources.plain import plain_json
+from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawList, RawMapping, ReadResult, Span
 from reportgen.text.legacy_fonts import LegacyFont
 
 #: What one call of `read_jsonl` gathers at most (records). `stream` has no such limit.
@@ -73,31 +76,63 @@ def pieces(path: Path, size: int, convert_from: LegacyFont | None = None, span: 
         span: The lines to be read; None for all.
     """
     guard = Guard(convert_from)
-    count = before = 0 if span is None else span.before
-    records: list[RawMapping] = []
-    for result in stream(path, span):
-        count += 1
-        if result.document is not None:
-            records.append(guard.mapping(result.document))
-        if records and (len(records) >= size or result.document is None):
-            yield Piece(_bound(records, guard), before)
-            records = []
-        if result.problems:
-            yield Piece(ReadResult(None, result.problems), count - 1)
-        before = count - len(records)
-    if records:
-        yield Piece(_bound(records, guard), before)
+    gathering = _Gathering(size, guard, 0 if span is None else span.before)
+    for line in _numbered(path, span):
+        plain = _plain(path, line) if convert_from is None else None
+        yield from gathering.take(_record(path, line) if plain is None else plain)
+    yield from gathering.rest()
     guard.close()
     if guard.problems:
-        yield Piece(ReadResult(None, tuple(guard.problems)), count)
-    if span is None and not count:
+        yield Piece(ReadResult(None, tuple(guard.problems)), gathering.count)
+    if span is None and not gathering.count:
         yield Piece(ReadResult(None, (Problem("tep-rong", Position(str(path), 1, 1)),)))
 
 
-def _bound(records: list[RawMapping], guard: Guard) -> ReadResult:
+class _Gathering:
+    """Gathers neighbours that were read the same way into pieces.
+
+    Args:
+        size: How many records a piece holds.
+        guard: Looks at what was read in full.
+        before: How many records stand before the first.
+    """
+
+    def __init__(self, size: int, guard: Guard, before: int) -> None:
+        #: How many lines with a record were taken, those before the first included.
+        self.count = before
+        self._size = size
+        self._guard = guard
+        self._full: list[RawMapping] = []
+        self._plain: list[PlainRecord] = []
+
+    def take(self, read: PlainRecord | ReadResult) -> Iterator[Piece]:
+        """Take the next line; yields what is complete with it."""
+        if isinstance(read, PlainRecord):
+            if self._full or len(self._plain) >= self._size:
+                yield from self.rest()
+            self._plain.append(read)
+        else:
+            if self._plain or len(self._full) >= self._size or read.document is None:
+                yield from self.rest()
+            if read.document is not None:
+                self._full.append(self._guard.mapping(read.document))
+            if read.problems:
+                yield Piece(ReadResult(None, read.problems), self.count)
+        self.count += 1
+
+    def rest(self) -> Iterator[Piece]:
+        """Yield what waits."""
+        if self._full:
+            found = tuple(self._guard.problems)
+            self._guard.problems.clear()
+            yield Piece(_bound(self._full, found), self.count - len(self._full))
+        if self._plain:
+            yield Piece(before=self.count - len(self._plain), plain=tuple(self._plain))
+        self._full, self._plain = [], []
+
+
+def _bound(records: list[RawMapping], found: tuple[Problem, ...] = ()) -> ReadResult:
     """Bind records, with what the guard found in them."""
-    found = tuple(guard.problems)
-    guard.problems.clear()
     start = records[0].position
     return ReadResult(RawMapping((RawEntry("van_ban", start, RawList(tuple(records), start)),), start), found)
 
@@ -113,10 +148,21 @@ def stream(path: Path, span: Span | None = None) -> Iterator[ReadResult]:
         InputMissingError: There is no such file.
         InputUnreadableError: The file cannot be opened, or is a folder.
     """
+    return (_record(path, line) for line in _numbered(path, span))
+
+
+class _Line(NamedTuple):
+    """A line that holds something, and which of the file's lines it is, from 1."""
+
+    number: int
+    content: bytes
+
+
+def _numbered(path: Path, span: Span | None) -> Iterator[_Line]:
     span = span or Span()
     for number, line in enumerate(_lines(path, span), start=span.line):
         if line.strip():
-            yield _record(path, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+            yield _Line(number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
 
 
 def _lines(path: Path, span: Span) -> Iterator[bytes]:
@@ -138,12 +184,29 @@ def _lines(path: Path, span: Span) -> Iterator[bytes]:
         raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
 
 
-def _record(path: Path, number: int, line: bytes) -> ReadResult:
+def _plain(path: Path, line: _Line) -> PlainRecord | None:
+    """Read a line the quick way; None if it needs the full one."""
+    try:
+        text = line.content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    position = Position(str(path), line.number, text.find("{") + 1)
+    return plain_json(text, position, partial(_reread, path, line))
+
+
+def _reread(path: Path, line: _Line) -> ReadResult:
+    """Read in full a line that is known to hold a record."""
+    read = _record(path, line)
+    return read if read.document is None else _bound([read.document])
+
+
+def _record(path: Path, line: _Line) -> ReadResult:
+    number, content = line
     place = Position(str(path), number, 1)
-    if len(line) > SIZE_LIMIT:
+    if len(content) > SIZE_LIMIT:
         return ReadResult(None, (Problem("tep-qua-lon", place, {"gioi_han": str(SIZE_LIMIT // 1024 // 1024)}),))
     try:
-        text = line.decode("utf-8").rstrip("\r\n")
+        text = content.decode("utf-8").rstrip("\r\n")
     except UnicodeDecodeError:
         return ReadResult(None, (Problem("khong-phai-utf8", place),))
     reader = JsonReader(path, text, first_line=number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from reportgen.problems import Position, Problem
 
@@ -77,11 +77,42 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Some records of a file: what reading gave, and how many records stand before them."""
+class PlainRecord:
+    """A record about whose typing nothing is to be said, without the places of its values.
 
-    result: ReadResult
+    Whoever finds that it is not right after all asks for it again with all places: nearly no record is.
+
+    Args:
+        kind: The name of its kind, as typed.
+        data: Its values by the canonical names of their fields: text (NFC), lists and mappings, as the full reading
+            gives them to a model; what is shared with other records is put in.
+        position: Where it starts.
+        reread: Reads this record alone again, with the places of all values.
+        office: The office that its file names, None if it names none.
+        has_gaps: Whether empty values are still among the data; if not, they are left out.
+    """
+
+    kind: str
+    data: dict[str, Any]
+    position: Position
+    reread: Callable[[], ReadResult]
+    office: RawNode | None = None
+    has_gaps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some records of a file.
+
+    Args:
+        result: What reading gave.
+        before: How many records stand before them.
+        plain: The records instead, if nothing is to be said about the typing of any of them.
+    """
+
+    result: ReadResult = ReadResult(None)
     before: int = 0
+    plain: tuple[PlainRecord, ...] = ()
 
 
 def is_empty(node: RawNode) -> bool:

@@ -112,6 +112,23 @@ def shape_of_model(model: type) -> Shape:
     return Shape(text=bool(getattr(model, "bare_field", "")), models=(model,))
 
 
+@cache
+def has_free_keys(model: type) -> bool:
+    """Tell whether a model holds, anywhere inside, a mapping whose keys are the clerk's own."""
+    waiting: list[Shape | None] = [shape_of_model(model)]
+    seen: set[type] = set()
+    while waiting:
+        shape = waiting.pop()
+        if shape is None:
+            continue
+        if shape.values is not None:
+            return True
+        new = set(shape.models) - seen
+        seen |= new
+        waiting += [shape.item, *(field.shape for inner in new for field in fields_of(inner).values())]
+    return False
+
+
 def _model_fields(model: type) -> Mapping[str, Any]:
     fields: Mapping[str, Any] = model.model_fields  # type: ignore[attr-defined]
     return fields

@@ -216,7 +216,7 @@ class ThongBaoKetLuanGiamSat(VanBan):
     @field_validator("ten_loai_ket_luan", mode="wrap")
     @classmethod
     def _office_type(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-        if value != "":
+        if isinstance(value, Hole) or value != "":
             return handler(value)
         office = info.data.get("co_quan")
         return office.ten_loai_ket_luan if isinstance(office, CoQuan) else "thong_bao"

@@ -1,0 +1,128 @@
+"""The short way to a record and the full one: nothing may be said by one and not by the other."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from e2e.records import sample
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.intake import FileReader, Offices, Options, Reception
+from reportgen.kinds import all_kinds
+
+KINDS = tuple(all_kinds())
+#: What may stand where a right value stood: right in another form, wrong, empty, odd, or in an old encoding.
+ODDITIES: tuple[Any, ...] = (
+    "", " ", "\n", "\t a", None, [], {}, [""], [None], [[]], [{}], ["a", ""], True, False, [True], [False],
+    5, 0, -1.5, [7], "- một mục", "-5", "–", "• a", "*", {"a": ""}, {"ten": "b"}, ["x", {"ten": "y"}],
+    "a\u00a0b", "a\u200bb", "a\ufffdb", "e\u0302", "Đảng uỷ xã Оne", "§¶ng uû x·", "Ñaûng uyû xaõ", "uỷ ủy",
+    "{ma_la}", "«hở", "a & b < c", "\\u0041", "a\\b", 'a"b', "31/02/2021", "05", "1.234,5", "98,5%",
+    "thành viên", "Thành", "\x0b", "\u2028", "Ð",
+)  # fmt: skip
+#: Other spellings of a key, and keys that nothing knows.
+KEYS = ("Trích yếu", "TRICH-YEU", " trich_yeu", "loai", "Loại", "co_quan", "Cơ quan", "van_ban", "chung", "khac", "")
+
+
+def record(kind_id: str) -> dict[str, Any]:
+    data = sample(kind_id)
+    data.pop("co_quan")
+    return data
+
+
+def spots(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place inside a value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, one in inner:
+        yield (*place, step)
+        yield from spots(one, (*place, step))
+
+
+def changed(data: dict[str, Any], place: tuple[str | int, ...], value: Any) -> dict[str, Any]:
+    inner: Any = data
+    for step in place[:-1]:
+        inner = inner[step]
+    inner[place[-1]] = copy.deepcopy(value)
+    return data
+
+
+def by_both_ways(path: Path, *, draft: bool = False) -> tuple[list[Reception], list[Reception], int]:
+    """What the reader says of a file, what it says reading all in full, and how many records were plain."""
+    options = Options(draft=draft)
+    reader = FileReader(all_kinds(), Offices(None, draft=draft), options)
+    sheaves = list(reader.sheaves(path))
+    in_full = [full for sheaf in sheaves for full in reader.in_full(sheaf)]
+    usual = [reception for sheaf in sheaves for reception in reader.accept(sheaf)]
+    return usual, [one for sheaf in in_full for one in reader.accept(sheaf)], sum(len(one.plain) for one in sheaves)
+
+
+def told(receptions: list[Reception]) -> list[Any]:
+    return [
+        # As printed, since a hole cannot be compared.
+        (one.position, one.problems, one.index, one.record and repr((one.record.van_ban, one.record.setting)))
+        for one in receptions
+    ]
+
+
+def write(folder: Path, kind_id: str, text: str) -> Path:
+    office = sample(kind_id)["co_quan"]
+    (folder / "co_quan.yaml").write_text(json.dumps(office, ensure_ascii=False), encoding="utf-8")
+    path = folder / "ho-so.jsonl"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("kind_id", KINDS)
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_a_sample_takes_the_short_way_and_gives_the_same(tmp_path: Path, kind_id: str, suffix: str) -> None:
+    path = write(tmp_path, kind_id, json.dumps(record(kind_id), ensure_ascii=False) + "\n").rename(
+        tmp_path / f"a{suffix}"
+    )
+    usual, in_full, plain = by_both_ways(path)
+    assert plain == 1
+    assert told(usual) == told(in_full)
+    assert [one.record is not None for one in usual] == [True]
+
+
+@pytest.mark.parametrize("kind_id", KINDS)
+def test_every_kind_of_oddity_is_told_as_by_the_full_way(tmp_path: Path, kind_id: str) -> None:
+    lines = []
+    for number, oddity in enumerate(ODDITIES):
+        data = record(kind_id)
+        places = list(spots(data))
+        lines.append(json.dumps(changed(data, places[number * 7 % len(places)], oddity), ensure_ascii=False))
+    usual, in_full, plain = by_both_ways(write(tmp_path, kind_id, "\n".join(lines)))
+    assert told(usual) == told(in_full)
+    assert 0 < plain < len(lines)
+
+
+@pytest.mark.parametrize("kind_id", KINDS)
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_wrong_word_in_any_place_is_told_as_by_the_full_way(tmp_path: Path, kind_id: str, draft: bool) -> None:
+    changes = (changed(record(kind_id), place, "a ?") for place in spots(record(kind_id)))
+    lines = (json.dumps(data, ensure_ascii=False) for data in changes)
+    usual, in_full, _ = by_both_ways(write(tmp_path, kind_id, "\n".join(lines)), draft=draft)
+    assert told(usual) == told(in_full)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_typed_both_ways_say_the_same(tmp_path: Path, data: st.DataObject) -> None:
+    kind_id = data.draw(st.sampled_from(KINDS))
+    typed = record(kind_id)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(list(spots(typed))))
+        typed = changed(typed, place, data.draw(st.sampled_from(ODDITIES) | st.text(max_size=12)))
+    if data.draw(st.booleans()):
+        typed[data.draw(st.sampled_from(KEYS))] = data.draw(st.sampled_from(ODDITIES))
+    text = json.dumps(typed, ensure_ascii=data.draw(st.booleans()))
+    if data.draw(st.booleans()):
+        text = text[:-1] + f', "trich_yeu": {json.dumps(data.draw(st.sampled_from(ODDITIES)))}}}'
+    path = write(tmp_path, kind_id, text.replace("\n", " ") + "\n")
+    usual, in_full, _ = by_both_ways(path, draft=data.draw(st.booleans()))
+    assert told(usual) == told(in_full)
