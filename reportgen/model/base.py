@@ -16,7 +16,8 @@ class Ban(BaseModel):
     accepted in place of any value.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+    # Of the models of all kinds a run needs those of one or two: each is built when the first value is validated.
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False, defer_build=True)
 
     #: The field that a bare text stands for, if the model may be typed as one ("Chi bộ Mặt trận" → {ten: …}).
     bare_field: ClassVar[str] = ""

@@ -24,6 +24,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from types import FunctionType
 from typing import Any, TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel
@@ -67,7 +68,8 @@ def checks_of(model_class: type[BaseModel]) -> tuple[tuple[str, frozenset[str]],
     found: dict[str, frozenset[str]] = {}
     for base in reversed(model_class.__mro__):
         for name, value in vars(base).items():
-            if hasattr(value, _MARK):
+            # Asked for anything, a validator that is not built yet builds itself.
+            if isinstance(value, FunctionType) and hasattr(value, _MARK):
                 found[name] = frozenset(cast("tuple[str, ...]", getattr(value, _MARK)))
             elif name in found:
                 del found[name]

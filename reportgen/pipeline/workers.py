@@ -7,18 +7,18 @@ process decides), and end when this process ends, however it ends.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import sys
-import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+# What deals with processes is loaded when there is a second one.
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -110,6 +110,8 @@ class _Crew(Generic[Job, Done]):
     def __init__(
         self, work: Callable[[Job], Done], count: int, lost: Callable[[Job], Done], died: Callable[[int], None]
     ) -> None:
+        import multiprocessing
+
         self._work = work
         self._lost = lost
         self._died = died
@@ -187,6 +189,8 @@ class _Crew(Generic[Job, Done]):
         return worker
 
     def _collect(self, ahead: deque[_Chunk[Job]], patience: float | None) -> None:
+        from multiprocessing.connection import wait
+
         by_line = {worker.line: worker for worker in self._busy()}
         if not by_line:
             return
@@ -225,6 +229,8 @@ class _Crew(Generic[Job, Done]):
 
 def _serve(line: Connection, strangers: Sequence[Connection], work: Callable[[Job], Done]) -> None:
     """The life of a worker: jobs in, results out, until the line closes."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for stranger in strangers:
         stranger.close()
@@ -235,6 +241,8 @@ def _serve(line: Connection, strangers: Sequence[Connection], work: Callable[[Jo
 
 
 def _answer(work: Callable[[Job], Done], jobs: Sequence[Job]) -> list[Done] | Exception:
+    import traceback
+
     from reportgen.errors import ReportgenError
 
     try:

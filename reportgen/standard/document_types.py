@@ -35,7 +35,7 @@ class TenLoai(BaseModel):
         address: Lead of the addressee by regulation ("Kính gửi:"), for the types that have one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     slug: str
     ten: str

@@ -41,7 +41,7 @@ BasisMap: TypeAlias = Annotated[Mapping[str, Basis], AfterValidator(_read_only)]
 class Fact(BaseModel):
     """Base of all facts: frozen, no unknown keys; `basis` holds for every value that `basis_of` does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     clause: str = ""
     basis: Basis
@@ -59,7 +59,7 @@ class Fact(BaseModel):
 class Margins(BaseModel):
     """Margins of one side of the sheet, in millimetres."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     top: float
     bottom: float
@@ -176,7 +176,7 @@ class HeaderFooter(Fact):
 class Punctuation(BaseModel):
     """Marks before, after and between the items of căn cứ, nơi nhận, kính gửi, and at the end of the body."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     can_cu_prefix: str
     can_cu_each: str

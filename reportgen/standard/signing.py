@@ -20,7 +20,7 @@ class SignatureBlock(BaseModel):
     `kiem` are the second titles after the line "kiêm", `organ` the line of the body under the title (HD05 II.I.7.1.4g).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     side: Literal["left", "right"] = "right"
     authority: tuple[str, ...] = ()

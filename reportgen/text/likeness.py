@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 from reportgen.text.slugs import fold
 
 #: Below this likeness (0–100) a known word is no help to someone who typed another one.
@@ -29,6 +27,9 @@ def nearest(typed: str, spellings: Iterable[str]) -> str | None:
     key = fold(typed)
     if len(key) < _SHORT:
         return next((spelling for spelling in spellings if key and spelling.startswith(key)), None)
+    # Loaded for the first word that nobody knows: most runs meet none.
+    from rapidfuzz import fuzz, process
+
     best = process.extractOne(key, list(spellings), scorer=fuzz.WRatio, score_cutoff=LIKENESS)
     return None if best is None else str(best[0])
 
@@ -44,5 +45,7 @@ def misspelt(typed: str, spellings: Iterable[str], *, at_least: int = SLIP) -> s
         spellings: The names known, each as `fold` gives it.
         at_least: The likeness asked (0–100).
     """
+    from rapidfuzz import fuzz, process
+
     best = process.extractOne(fold(typed), list(spellings), scorer=fuzz.ratio, score_cutoff=at_least)
     return None if best is None else str(best[0])
