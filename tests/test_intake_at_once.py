@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from e2e.records import sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,6 +28,16 @@ ODDITIES: tuple[Any, ...] = (
 )  # fmt: skip
 #: Other spellings of a key, and keys that nothing knows.
 KEYS = ("Trích yếu", "TRICH-YEU", " trich_yeu", "loai", "Loại", "co_quan", "Cơ quan", "van_ban", "chung", "khac", "")
+#: Lines that YAML understands in its own way.
+YAML_LINES = (
+    "", "# ghi chú\n", "#ghi chú\n", "dia_danh: Ví Dụ #1\n", "dia_danh: Ví Dụ # chú thích\n", "dia_danh: &a Ví Dụ\n",
+    "dia_danh: *a\n", "dia_danh: !!str Ví Dụ\n", "<<: {}\n", "? [a]\n: b\n", "dia_danh: Ví\n  Dụ\n", "---\n",
+    'dia_danh: "Ví\n  can_cu: Dụ"\n', 'dia_danh: "Ví \\u200b"\n', "dia_danh: |\n  Ví Dụ\n", "...\n",
+    "dia_danh: >-\n  Ví\n  Dụ\n", "dia_danh: ~\n", "dia_danh:\n", "dia_danh: []\n", "dia_danh: {}\n", "dia_danh: {a}\n",
+    "dia_danh: [Ví Dụ]\n", "\tdia_danh: a\n", "dia_danh: - Ví Dụ\n", "dia_danh: '- Ví Dụ'\n", "dia_danh: ' '\n",
+    "dia_danh: 'null'\n", "null: a\n", "- a\n", "a\n", "dia_danh: no\n", "dia_danh: 012\n", "'dia_danh ': Ví Dụ\n",
+    "dia_danh: a: b\n", "dia_danh: a\u00a0b\n",
+)  # fmt: skip
 
 
 def record(kind_id: str) -> dict[str, Any]:
@@ -69,20 +80,21 @@ def told(receptions: list[Reception]) -> list[Any]:
     ]
 
 
-def write(folder: Path, kind_id: str, text: str) -> Path:
+def write(folder: Path, kind_id: str, text: str, suffix: str = ".jsonl") -> Path:
     office = sample(kind_id)["co_quan"]
     (folder / "co_quan.yaml").write_text(json.dumps(office, ensure_ascii=False), encoding="utf-8")
-    path = folder / "ho-so.jsonl"
+    path = folder / f"ho-so{suffix}"
     path.write_text(text, encoding="utf-8")
     return path
 
 
 @pytest.mark.parametrize("kind_id", KINDS)
-@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".yaml"])
 def test_a_sample_takes_the_short_way_and_gives_the_same(tmp_path: Path, kind_id: str, suffix: str) -> None:
-    path = write(tmp_path, kind_id, json.dumps(record(kind_id), ensure_ascii=False) + "\n").rename(
-        tmp_path / f"a{suffix}"
-    )
+    text = json.dumps(record(kind_id), ensure_ascii=False)
+    if suffix == ".yaml":
+        text = yaml.dump(record(kind_id), Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=1000)
+    path = write(tmp_path, kind_id, text, suffix)
     usual, in_full, plain = by_both_ways(path)
     assert plain == 1
     assert told(usual) == told(in_full)
@@ -115,14 +127,38 @@ def test_a_wrong_word_in_any_place_is_told_as_by_the_full_way(tmp_path: Path, ki
 def test_whatever_is_typed_both_ways_say_the_same(tmp_path: Path, data: st.DataObject) -> None:
     kind_id = data.draw(st.sampled_from(KINDS))
     typed = record(kind_id)
-    for _ in range(data.draw(st.integers(1, 3))):
+    for _ in range(data.draw(st.integers(0, 3))):
         place = data.draw(st.sampled_from(list(spots(typed))))
         typed = changed(typed, place, data.draw(st.sampled_from(ODDITIES) | st.text(max_size=12)))
     if data.draw(st.booleans()):
         typed[data.draw(st.sampled_from(KEYS))] = data.draw(st.sampled_from(ODDITIES))
+    as_text = data.draw(st.sampled_from([as_json, as_yaml]))
+    path = write(tmp_path, kind_id, as_text(typed, data), ".jsonl" if as_text is as_json else ".yaml")
+    usual, in_full, _ = by_both_ways(path, draft=data.draw(st.booleans()))
+    assert told(usual) == told(in_full)
+
+
+def as_json(typed: dict[str, Any], data: st.DataObject) -> str:
     text = json.dumps(typed, ensure_ascii=data.draw(st.booleans()))
     if data.draw(st.booleans()):
         text = text[:-1] + f', "trich_yeu": {json.dumps(data.draw(st.sampled_from(ODDITIES)))}}}'
-    path = write(tmp_path, kind_id, text.replace("\n", " ") + "\n")
-    usual, in_full, _ = by_both_ways(path, draft=data.draw(st.booleans()))
+    return text.replace("\n", " ") + "\n"
+
+
+def as_yaml(typed: dict[str, Any], data: st.DataObject) -> str:
+    looks = {
+        "allow_unicode": data.draw(st.booleans()),
+        "default_flow_style": data.draw(st.sampled_from([True, False, None])),
+        "default_style": data.draw(st.sampled_from([None, "'", '"', "|"])),
+        "width": data.draw(st.sampled_from([30, 1000])),
+    }
+    lines = yaml.dump(typed, Dumper=yaml.SafeDumper, sort_keys=False, **looks).splitlines(keepends=True)
+    lines.insert(data.draw(st.integers(0, len(lines))), data.draw(st.sampled_from(YAML_LINES)))
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("line", YAML_LINES)
+def test_what_yaml_allows_beside_values_is_told_as_by_the_full_way(tmp_path: Path, line: str) -> None:
+    text = yaml.dump(record(KINDS[0]), Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=1000)
+    usual, in_full, _ = by_both_ways(write(tmp_path, KINDS[0], text + line, ".yaml"))
     assert told(usual) == told(in_full)

@@ -10,7 +10,7 @@ from reportgen.sources.guard import Guard
 from reportgen.sources.json_source import plain_json_file, read_json
 from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
 from reportgen.sources.schema import KindWords
-from reportgen.sources.yaml_source import read_yaml
+from reportgen.sources.yaml_source import plain_yaml_file, read_yaml
 from reportgen.text.legacy_fonts import LegacyFont
 
 _TREES = (".yaml", ".yml", ".json")
@@ -70,8 +70,8 @@ def read_pieces(
         from reportgen.sources.jsonl_source import pieces
 
         yield from pieces(path, size, convert_from, span)
-    elif path.suffix.lower() == ".json" and convert_from is None and not path.name.startswith("~$"):
-        yield _piece(plain_json_file(path))
+    elif path.suffix.lower() in _TREES and convert_from is None and not path.name.startswith("~$"):
+        yield _piece(plain_json_file(path) if path.suffix.lower() == ".json" else plain_yaml_file(path))
     else:
         yield Piece(read(path, kinds, convert_from))
 

@@ -24,7 +24,7 @@ from reportgen.sources.files import (
     read_text,
     strange_characters,
 )
-from reportgen.sources.plain import HIDING, plain_json
+from reportgen.sources.json_plain import HIDING, plain_json
 from reportgen.sources.raw import PlainRecord, RawEntry, RawList, RawMapping, RawNode, RawScalar, ReadResult
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'

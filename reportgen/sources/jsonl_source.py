@@ -14,8 +14,8 @@ from reportgen.problems import Position, Problem
 from reportgen.sources.build import Unusable
 from reportgen.sources.files import SIZE_LIMIT, InputIsFolderError, InputMissingError, InputUnreadableError
 from reportgen.sources.guard import Guard
+from reportgen.sources.json_plain import plain_json
 from reportgen.sources.json_source import JsonReader
-from reportgen.sources.plain import plain_json
 from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawList, RawMapping, ReadResult, Span
 from reportgen.text.legacy_fonts import LegacyFont
 

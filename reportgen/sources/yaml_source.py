@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -15,10 +16,10 @@ import yaml
 from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.build import Builder, Unusable, as_document
 from reportgen.sources.files import clean, read_text, strange_characters
-from reportgen.sources.raw import RawScalar, ReadResult
+from reportgen.sources.raw import PlainRecord, RawScalar, ReadResult
+from reportgen.sources.yaml_plain import NOTHING, plain_yaml
 from reportgen.sources.yaml_slips import LastScalar, Spot, explain_slip, spot_of
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 #: A line inside a quoted value that looks like the next key: the closing quote was forgotten.
 _SWALLOWED_KEY = re.compile(r"^\s*(?:- +)?[a-z0-9]+(?:_[a-z0-9]+)+:(?:\s|$)")
 #: What looks like a comment but was probably meant as text: no space after the mark.
@@ -28,8 +29,19 @@ _CUT_OFF = re.compile(r"\s+#[^\s#]")
 def read_yaml(path: Path) -> ReadResult:
     """Read a YAML file; see `reportgen.sources.read`."""
     text, problems = read_text(path)
+    return ReadResult(None, problems) if text is None else _read_whole(path, text, problems)
+
+
+def plain_yaml_file(path: Path) -> PlainRecord | ReadResult:
+    """Read a YAML file of one record the quick way if nothing is to be said about its typing, else in full."""
+    text, problems = read_text(path)
     if text is None:
         return ReadResult(None, problems)
+    reread = partial(_read_whole, path, text, problems)
+    return (None if problems else plain_yaml(text, reread, str(path))) or reread()
+
+
+def _read_whole(path: Path, text: str, problems: tuple[Problem, ...]) -> ReadResult:
     reader = _Reader(path, text)
     try:
         for event in reader.events():
@@ -95,7 +107,7 @@ class _Reader:
         elif event.style != "|" and event.style != ">":
             self._refuse_swallowed(event)
         self._report_strange(event.value, position)
-        text = "" if is_plain and event.value in _NOTHING else clean(event.value)
+        text = "" if is_plain and event.value in NOTHING else clean(event.value)
         self.builder.scalar(RawScalar(text, position, folded=is_plain and end.line > start.line))
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:

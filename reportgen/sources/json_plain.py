@@ -1,0 +1,80 @@
+"""JSON records typed the canonical way, read at the price of the parser; see `plain`.
+
+Machines write nearly all JSON, and nearly all of it is right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from reportgen.problems import Position
+from reportgen.sources.plain import BULLETS, LIMIT, Typed, UnusualError, plain_record
+from reportgen.sources.raw import PlainRecord, ReadResult
+
+#: An escape that may stand for a character no text should hold, or for a mark that is no letter by itself.
+HIDING = re.compile(r'\\[^"/\\nrt]')
+#: Strings that begin with a blank, an escape or the mark of a list's item, of which some are odd.
+_MAYBE_ODD = re.compile(rf'"[\s\\{BULLETS[1:]}-]')
+#: A blank string, or a single text that begins like an item of a list.
+_ODD = re.compile(rf'"(?:\s|\\[nrt])+"|:\s*"[{BULLETS[1:]}-](?!\d)')
+_TRUTHS = {True: "true", False: "false"}
+_STRINGS = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+
+
+def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) -> PlainRecord | None:
+    """Read one record; None if the full reading may have something to say about it.
+
+    Args:
+        text: The JSON of one record.
+        position: Where it starts.
+        reread: Reads it in full.
+    """
+    if len(text) > LIMIT or _looks_odd(text):
+        return None
+    groups = _Groups()
+    try:
+        data = groups.decoder.decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return plain_record(Typed(data, text, _strings(text), groups.have_gaps), position, reread)
+
+
+def _looks_odd(text: str) -> bool:
+    if "\\" in text and HIDING.search(text):
+        return True
+    return bool(_MAYBE_ODD.search(text) and _ODD.search(text))
+
+
+def _strings(text: str) -> list[str]:
+    """Find all keys and texts of a JSON text that has no hiding escapes."""
+    found = _STRINGS.findall(text)
+    return found if "\\" not in text else [json.loads(f'"{piece}"') for piece in found]
+
+
+class _Groups:
+    """Makes groups of the keys and values that the parser finds; `have_gaps` tells whether any value was empty."""
+
+    def __init__(self) -> None:
+        self.have_gaps = False
+        self.decoder = json.JSONDecoder(
+            object_pairs_hook=self._group, parse_int=str, parse_float=str, parse_constant=_refuse
+        )
+
+    def _group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        group = dict(pairs)
+        if len(group) != len(pairs):
+            raise UnusualError
+        for key, value in pairs:
+            if type(value) is bool:
+                group[key] = _TRUTHS[value]
+            elif type(value) is list and (not all(value) or True in value):
+                raise UnusualError
+        self.have_gaps = self.have_gaps or not all(group.values())
+        return group
+
+
+def _refuse(name: str) -> NoReturn:
+    raise UnusualError(name)
