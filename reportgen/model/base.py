@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ValidatorFunctionWrapHandler, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from reportgen.model.holes import Hole
+from reportgen.model.forgiving import forgiving_validator
 
 
 class Ban(BaseModel):
     """Base of every model. Field names are the public input keys; `title`, `description`, `examples` feed the forms.
 
-    A field is required exactly when it has no default. Values arrive as text, lists and mappings; a `Hole` is
-    accepted in place of any value.
+    A field is required exactly when it has no default. Values arrive as text, lists and mappings; `model_validate`
+    accepts a `Hole` in place of any value.
     """
 
     # Of the models of all kinds a run needs those of one or two: each is built when the first value is validated.
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False, defer_build=True)
-
-    #: The field that a bare text stands for, if the model may be typed as one ("Chi bộ Mặt trận" → {ten: …}).
-    bare_field: ClassVar[str] = ""
 
     #: Fields whose own checks run elsewhere.
     checked_apart: ClassVar[frozenset[str]] = frozenset()
@@ -29,12 +26,27 @@ class Ban(BaseModel):
         """Tell whether the checks inside a field run elsewhere, so that no mistake is told twice."""
         return name in self.checked_apart
 
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Judge values as pydantic does, a `Hole` in place of any of them let through.
+
+        Raises:
+            ValidationError: Everything that is wrong.
+        """
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError:
+            judged: Self = forgiving_validator(cls).validate_python(obj, **options)
+            return judged
+
+
+class BareBan(Ban):
+    """Base of the models that may be typed as one bare text ("Chi bộ Mặt trận" → {ten: …})."""
+
+    #: The field that the text stands for.
+    bare_field: ClassVar[str]
+
     @model_validator(mode="before")
     @classmethod
     def _accept_bare_text(cls, data: Any) -> Any:
-        return {cls.bare_field: data} if cls.bare_field and isinstance(data, str) else data
-
-    @field_validator("*", mode="wrap")
-    @classmethod
-    def _let_holes_pass(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-        return value if isinstance(value, Hole) else handler(value)
+        return {cls.bare_field: data} if isinstance(data, str) else data

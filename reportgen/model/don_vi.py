@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from reportgen.model.base import Ban
+from reportgen.model.base import BareBan
 from reportgen.model.checks import Finding, Loc, no_repeats
 from reportgen.model.fields import MotHoacNhieu, VanBanNgan
 from reportgen.model.holes import known
 from reportgen.model.show import show
 
 
-class DonVi(Ban):
+class DonVi(BareBan):
     """A unit; a bare text is its name."""
 
     bare_field: ClassVar[str] = "ten"

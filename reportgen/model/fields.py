@@ -260,7 +260,7 @@ class LuaChon:
 
 def _as_list(value: object) -> object:
     # A single value where a list is expected is the list of that value.
-    return (value,) if isinstance(value, str | dict) else value
+    return (value,) if isinstance(value, (str, dict)) else value
 
 
 #: One value or a list of them, kept as a tuple; may be empty.

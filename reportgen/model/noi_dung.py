@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from reportgen.model.base import Ban
+from reportgen.model.base import Ban, BareBan
 from reportgen.model.checks import Finding, check
 from reportgen.model.fields import DoanVan, Han, LuaChon, MotHoacNhieu, VanBanNgan, deadline_text
 from reportgen.model.show import show
@@ -17,7 +17,7 @@ from reportgen.text.punctuation import strip_end
 HINH_THUC_GIAO = LuaChon.of(MappingProxyType({"giao": "Giao", "de_nghi": "Đề nghị"}))
 
 
-class HanChe(Ban):
+class HanChe(BareBan):
     """A shortcoming; a bare text is its content."""
 
     bare_field: ClassVar[str] = "noi_dung"
@@ -57,7 +57,7 @@ class NguyenNhan(Ban):
             yield Finding("nguyen-nhan-trong")
 
 
-class YeuCau(Ban):
+class YeuCau(BareBan):
     """A requirement to those supervised; a bare text is its content."""
 
     bare_field: ClassVar[str] = "noi_dung"

@@ -44,10 +44,17 @@ def _office_signer(value: object, handler: ValidatorFunctionWrapHandler, info: V
     signer = find_signer(office.nguoi_ky, value)
     if signer is not None:
         return handler(signer)
+    if any(_is_nameless(one) for one in office.nguoi_ky):
+        # It may be the one meant; what is wrong with it is said there.
+        return Hole("Người ký")
     offered = ", ".join(f"«{one.ma or one.ho_ten}»" for one in office.nguoi_ky) or "chưa có ai"
     if near := nearest_signer(office.nguoi_ky, value):
         raise refuse("nguoi-ky-gan-dung", gia_tri=value, gan_nhat=near, nguoi_ky=offered)
     raise refuse("nguoi-ky-khong-co", gia_tri=value, nguoi_ky=offered)
+
+
+def _is_nameless(signer: NguoiKy) -> bool:
+    return isinstance(signer.ma, Hole) or (not signer.ma and isinstance(signer.ho_ten, Hole))
 
 
 class VanBan(Ban):

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from reportgen.model.base import Ban
+from reportgen.model.base import Ban, BareBan
 from reportgen.model.checks import Finding, Loc, check, no_repeats
 from reportgen.model.fields import DoanVan, ItNhatMot, MotHoacNhieu, PhanTram, SoNguyen, VanBanNgan
 from reportgen.model.holes import known
@@ -104,7 +104,7 @@ class MoHinhTheoCap(Ban):
             yield Finding("mo-hinh-moi-vuot-tong", ("trong_do_moi",), params)
 
 
-class MoHinhTieuBieu(Ban):
+class MoHinhTieuBieu(BareBan):
     """A typical model; a bare text is its name."""
 
     bare_field: ClassVar[str] = "ten"
@@ -210,7 +210,7 @@ class TyLe(Ban):
     )
 
 
-class KienNghi(Ban):
+class KienNghi(BareBan):
     """A proposal to a higher level; a bare text is its content."""
 
     bare_field: ClassVar[str] = "noi_dung"
