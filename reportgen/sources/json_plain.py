@@ -50,8 +50,9 @@ def _looks_odd(text: str) -> bool:
 
 def _strings(text: str) -> list[str]:
     """Find all keys and texts of a JSON text that has no hiding escapes."""
-    found = _STRINGS.findall(text)
-    return found if "\\" not in text else [json.loads(f'"{piece}"') for piece in found]
+    if "\\" not in text:
+        return text.split('"')[1::2]
+    return [json.loads(f'"{piece}"') for piece in _STRINGS.findall(text)]
 
 
 class _Groups:

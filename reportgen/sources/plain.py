@@ -7,8 +7,10 @@ refuses, is read again in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from reportgen.problems import Position
@@ -90,8 +92,16 @@ def _filled(value: Any, shape: Shape) -> Any:
 
 def _filled_group(group: dict[str, Any], shape: Shape) -> dict[str, Any]:
     models = shape.models or (shape.item.models if shape.item else ())
-    fields = {name: field for model in reversed(models) for name, field in fields_of(model).items()}
-    if not models or not group.keys() <= fields.keys():
+    shapes = _shapes(models)
+    if not models or not group.keys() <= shapes.keys():
         raise UnusualError
-    filled = ((key, _filled(value, fields[key].shape)) for key, value in group.items())
+    filled = ((key, value if type(value) is str else _filled(value, shapes[key])) for key, value in group.items())
     return {key: value for key, value in filled if value}
+
+
+@cache
+def _shapes(models: tuple[type, ...]) -> Mapping[str, Shape]:
+    """What the fields that any of the models knows hold; where they differ, the first one's word counts."""
+    return MappingProxyType(
+        {name: field.shape for model in reversed(models) for name, field in fields_of(model).items()}
+    )
