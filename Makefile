@@ -11,7 +11,7 @@ PYTEST_OPTS ?=
 BENCH_OPTS ?=
 INSTALLED := pyproject.toml tools/make_venv.sh reportgen/__init__.py
 
-.PHONY: help demo test kiem-tra-ma khuon tu-dien dinh-dang tai-lieu goi bench don-dep
+.PHONY: help demo test kiem-tra-ma khuon the-thuc tu-dien dinh-dang tai-lieu goi bench don-dep
 
 help: ## liệt kê các lệnh
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16 | sed 's/^/  make /'
@@ -45,6 +45,9 @@ dinh-dang: $(VENV)/.dev-stamp ## định dạng lại mã nguồn
 
 khuon: $(VENV)/.run-stamp ## dựng lại các khuôn mẫu Word trong templates/
 	$(BIN)/python -m reportgen.template_set templates
+
+the-thuc: $(VENV)/.run-stamp ## dịch lại số liệu của các quy định (reportgen/standard/data/, .yaml → .json)
+	$(BIN)/python tools/compile_standards.py
 
 tu-dien: $(VENV)/.run-stamp ## dịch lại từ điển tiếng Việt của dòng lệnh (.po → .mo)
 	$(BIN)/python tools/compile_catalogue.py

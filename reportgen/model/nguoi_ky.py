@@ -15,8 +15,7 @@ from reportgen.model.checks import Finding, check
 from reportgen.model.fields import HoTen, LuaChon, Ma, VanBanNgan, refuse
 from reportgen.model.holes import Hole, known
 from reportgen.model.show import show
-from reportgen.standard import all_standards
-from reportgen.standard.facts import SignatureRules
+from reportgen.standard import SignatureRules, all_standards
 from reportgen.text.likeness import misspelt
 from reportgen.text.slugs import fold, name_key, slug
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import reportgen
-from reportgen.standard import get
+from reportgen.standard import fingerprint
 from reportgen.template_set import template_name
 
 
@@ -27,4 +26,4 @@ def templates_folder() -> Path:
 @cache
 def standard_sha256(standard_id: str) -> str:
     """Fingerprint of what a standard says, for the manifest."""
-    return sha256(repr(get(standard_id)).encode()).hexdigest()
+    return fingerprint(standard_id)

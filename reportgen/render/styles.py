@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from reportgen.render.units import half_points, twips_from_mm, twips_from_pt
 from reportgen.render.wordml import Element, root, w
-from reportgen.standard import Component, Standard
+from reportgen.standard import Standard
+from reportgen.standard.looks import Component
 from reportgen.text.font_metrics import text_width
 
 #: A variant of a paragraph style that stays on the page of what follows.

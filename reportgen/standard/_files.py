@@ -1,15 +1,27 @@
-"""Read our own data files: the one place of this room that knows YAML."""
+"""Read our own data files, as `tools/compile_standards.py` lays them out for machines."""
 
 from __future__ import annotations
 
-from importlib import resources
+import json
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-import yaml
+_FOLDER = Path(__file__).parent / "data"
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
-    """Read `data/<name>.yaml` of this package (UTF-8, NFC, no repeated keys: tests hold them to it)."""
-    text = resources.files("reportgen.standard").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    """Read `data/<name>.json` of this package; the caller must not change it. Dates are ISO text."""
+    content: dict[str, Any] = json.loads(_bytes(name))
     return content
+
+
+def fingerprint(name: str) -> str:
+    """Return the SHA-256 of what `data/<name>.json` says, in hexadecimal digits."""
+    return sha256(_bytes(name)).hexdigest()
+
+
+def _bytes(name: str) -> bytes:
+    return (_FOLDER / f"{name}.json").read_bytes()

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from reportgen.standard import _files
-from reportgen.standard.facts import Fact, TextMap
+from reportgen.standard.facts import Fact, Frozen, TextMap
 
 
 class Symbol(Fact):
@@ -26,7 +26,7 @@ class Symbol(Fact):
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
-class TenLoai(BaseModel):
+class TenLoai(Frozen):
     """One type of document.
 
     Args:
@@ -34,8 +34,6 @@ class TenLoai(BaseModel):
         printed: Whether the name stands on its own line; a công văn has none (HD05 II.I.5.2).
         address: Lead of the addressee by regulation ("Kính gửi:"), for the types that have one.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     slug: str
     ten: str

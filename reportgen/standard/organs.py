@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from reportgen.standard import _files
 from reportgen.standard.facts import Fact
@@ -71,20 +70,15 @@ def _tails(on: date | None) -> tuple[str, ...]:
 
 
 @cache
-def _content() -> Mapping[str, Any]:
-    return _files.read("co_quan")
-
-
-@cache
 def committees() -> tuple[Committee, ...]:
     """Give the committees whose symbols their offices carry."""
-    return tuple(Committee.model_validate(entry) for entry in _content()["cap_uy"])
+    return tuple(Committee.model_validate(entry) for entry in _files.read("co_quan")["cap_uy"])
 
 
 @cache
 def all_organs() -> Mapping[str, CoQuanMau]:
     """Give every sort of organ by slug, in the order of the file: committees, their offices, press and institutes."""
-    entries = _content()["co_quan"].items()
+    entries = _files.read("co_quan")["co_quan"].items()
     return MappingProxyType({slug: CoQuanMau.model_validate({"slug": slug, **entry}) for slug, entry in entries})
 
 

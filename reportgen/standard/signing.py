@@ -1,51 +1,42 @@
-"""Signature blocks case by case («hình thức ký»), and the words that may not stand before a signer's name."""
+"""Who may sign how, and the words that may not stand before a signer's name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from reportgen.standard import _files
-from reportgen.standard.facts import Basis, Fact
+from reportgen.standard.facts import Fact, TextMap
 
 
-class SignatureBlock(BaseModel):
-    """One block of a form: the authority in bold, the title upright; each a choice, an empty one is not printed.
+class SignatureRules(Fact):
+    """Who signs how (HD05 II.I.7.1). Titles and bodies are in capitals, tone style `uỷ`.
 
-    `kiem` are the second titles after the line "kiêm", `organ` the line of the body under the title (HD05 II.I.7.1.4g).
+    Args:
+        prefixes: Form of signing (`thay_mat`, `ky_thay`, `thua_lenh`, `quyen`) to what is printed.
+        forbidden_spellings: Spellings of state papers ("TM.").
+        thay_mat_bodies: Collective bodies that are signed for with T/M.
+        thay_mat_titles: The only titles printed under T/M of a committee, inspection committee or council.
+        untitled_under_thay_mat: Titles that are dropped under T/M (a member signs with no title line); prefixes.
+        no_ky_thay_for: Heads of collective bodies, never signed for with K/T.
+        organ_in_title_for: The only cases where a title carries the name of its body.
+        degrees_forbidden: Academic degrees, titles and military ranks may not stand before a name.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    side: Literal["left", "right"] = "right"
-    authority: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    kiem: tuple[str, ...] = ()
-    organ: str | None = None
-
-
-class SignatureForm(Fact):
-    """How one case is signed.
-
-    `when` says in Vietnamese which case; `hd36` tells how we know that HD 36 had the same form, None if unseen there.
-    """
-
-    id: str
-    when: str
-    blocks: tuple[SignatureBlock, ...]
-    pairs: tuple[tuple[str, str], ...] = ()
-    confirm: SignatureBlock | None = None
-    forbidden_prefixes: tuple[str, ...] = ()
-    hd36: Basis | None
-    note: str = ""
-
-    def __hash__(self) -> int:
-        return hash(self.id)
+    prefixes: TextMap
+    forbidden_spellings: tuple[str, ...]
+    thay_mat_bodies: tuple[str, ...]
+    thay_mat_titles: tuple[str, ...]
+    untitled_under_thay_mat: tuple[str, ...]
+    no_ky_thay_for: tuple[str, ...]
+    organ_in_title_for: tuple[str, ...]
+    degrees_forbidden: bool
+    two_signers_main_side: Literal["left", "right"] | None
+    delegation_may_go_on: bool | None
+    clauses: TextMap = Field(default={}, validate_default=True)
 
 
 class Honorifics(Fact):
@@ -56,25 +47,9 @@ class Honorifics(Fact):
 
 
 @cache
-def _content() -> Mapping[str, Any]:
-    return _files.read("hinh_thuc_ky")
-
-
-@cache
-def signature_forms() -> Mapping[str, SignatureForm]:
-    """Give every form by id, in the order of the regulation."""
-    return MappingProxyType(
-        {
-            form_id: SignatureForm.model_validate({"id": form_id, "basis": Basis.QUY_DINH, **entry})
-            for form_id, entry in _content()["forms"].items()
-        }
-    )
-
-
-@cache
 def honorifics() -> Honorifics:
     """Give the words that may not stand before a signer's name (HD05 II.I.7.1.3)."""
-    return Honorifics.model_validate(_content()["honorifics"])
+    return Honorifics.model_validate(_files.read("hinh_thuc_ky")["honorifics"])
 
 
 def honorific_before(name: str) -> str | None:

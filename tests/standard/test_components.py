@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.standard import Basis, Component, Fact, Standard, all_standards, get
+from reportgen.standard import Basis, Fact, Standard, all_standards, get
+from reportgen.standard.looks import Component
 from reportgen.text.ordinals import diem_letter
 
 BODY_LIKE = (

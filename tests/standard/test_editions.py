@@ -23,8 +23,8 @@ from reportgen.standard import (
     all_ten_loai,
     for_date,
     get,
-    signature_forms,
 )
+from reportgen.standard.signature_forms import signature_forms
 
 FIRST_DAY = date(2018, 4, 3)
 

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from pages.markdown import code, lines, page, plain, table
-from reportgen.standard import Basis, Component, Fact, Standard, all_standards, all_ten_loai
+from reportgen.standard import Basis, Fact, Standard, all_standards, all_ten_loai
+from reportgen.standard.looks import Component
 from reportgen.text.dates import short_date
 
 Cell: TypeAlias = Callable[[Standard], str]

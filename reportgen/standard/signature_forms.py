@@ -1,0 +1,54 @@
+"""The signature blocks that the regulations know, case by case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from reportgen.standard import _files
+from reportgen.standard.facts import Basis, Fact, Frozen
+
+
+class SignatureBlock(Frozen):
+    """One block of a form: the authority in bold, the title upright; each a choice, an empty one is not printed.
+
+    `kiem` are the second titles after the line "kiêm", `organ` the line of the body under the title (HD05 II.I.7.1.4g).
+    """
+
+    side: Literal["left", "right"] = "right"
+    authority: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    kiem: tuple[str, ...] = ()
+    organ: str | None = None
+
+
+class SignatureForm(Fact):
+    """How one case is signed.
+
+    `when` says in Vietnamese which case; `hd36` tells how we know that HD 36 had the same form, None if unseen there.
+    """
+
+    id: str
+    when: str
+    blocks: tuple[SignatureBlock, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    confirm: SignatureBlock | None = None
+    forbidden_prefixes: tuple[str, ...] = ()
+    hd36: Basis | None
+    note: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@cache
+def signature_forms() -> Mapping[str, SignatureForm]:
+    """Give every form by id, in the order of the regulation."""
+    return MappingProxyType(
+        {
+            form_id: SignatureForm.model_validate({"id": form_id, "basis": Basis.QUY_DINH, **entry})
+            for form_id, entry in _files.read("hinh_thuc_ky")["forms"].items()
+        }
+    )
