@@ -250,6 +250,18 @@ def test_the_office_chooses_the_type_and_a_record_may_differ(
     assert any(line.endswith(f"{title.capitalize()} này.") for line in lines)
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_type_that_no_office_has_is_found_at_its_place(tmp_path: Path, *, draft: bool) -> None:
+    path = tmp_path / "ket-luan.yaml"
+    data = {"loai": KIND.id, **record(ten_loai_ket_luan="Thông cáo")}
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    intake = load([path], None, Options(draft=draft), all_kinds())
+    assert intake.records == ()
+    assert [(problem.code, problem.params["gia_tri"]) for problem in intake.problems] == [
+        ("lua-chon-gan-dung", "Thông cáo")
+    ]
+
+
 # --- opening ------------------------------------------------------------------------------------------------------
 
 
