@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from types import MappingProxyType
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-
-_TIE = str.maketrans({" ": NO_BREAK_SPACE, "-": NO_BREAK_HYPHEN})
-_UNTIE = str.maketrans({NO_BREAK_SPACE: " ", NO_BREAK_HYPHEN: "-"})
 
 # What stands with a number in front; of a long unit the first words are enough. Magnitudes may be followed by "đồng".
 _UNITS = """
@@ -28,16 +26,29 @@ _UNITS = """
 _BEFORE_DASH = re.compile(r"(?<=\S) (?=- )")
 _S = "[ \u00a0]"
 _H = "[-\u2011]"
+#: What `re.IGNORECASE` takes for the same letter, beside the capital.
+_SAME_LETTER = MappingProxyType({"i": "ıİ", "k": "\u212a", "s": "ſ"})
 
 
-def _alternatives(table: str) -> str:
-    """Return the words of a table as one pattern, the longest first, either blank between their syllables."""
-    words = {word.strip() for word in table.strip().replace("\n", "|").split("|")}
-    return "|".join(re.escape(word).replace(r"\ ", _S) for word in sorted(words, key=_by_length))
+def _any_of(*tables: str) -> str:
+    """Return the words of tables as one pattern, in any case, the longest first, either blank between their syllables.
+
+    The words stand by their first letter, so that the search passes over most of them without trying each.
+    """
+    words = {word.strip() for table in tables for word in table.replace("\n", "|").split("|")} - {""}
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=_by_length):
+        by_letter.setdefault(word[0], []).append(word[1:].replace(" ", _S))
+    branches = (f"{_either_case(letter)}(?i:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    return f"(?:{'|'.join(branches)})"
 
 
 def _by_length(word: str) -> tuple[int, str]:
     return -len(word), word
+
+
+def _either_case(letter: str) -> str:
+    return f"[{letter}{letter.upper()}{_SAME_LETTER.get(letter, '')}]"
 
 
 _RANGE = f"{_S}?[-\u2011–]{_S}?"
@@ -48,36 +59,59 @@ _SYMBOL = rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?(?:{_H}|/)[A-ZĐƯ][A-ZĐƯa-z0-9]*(?:(
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,5}/\d{1,5}|\d+(?:,\d+)?"
 _ROMAN = r"[IVXLC]+"
 # In "30 tháng 8 năm 2021" the month is no unit: it goes with its own number.
-_UNIT = rf"(?:(?i:{_alternatives(_UNITS)})|(?i:tháng|năm)(?!{_S}\d)|[A-ZĐƯ]{{2,8}})(?!\w)"
+_UNIT = rf"(?:{_any_of(_UNITS)}|{_any_of('tháng|năm')}(?!{_S}\d)|[A-ZĐƯ]{{2,8}})(?!\w)"
 
+# What stands before a number, by what may follow.
+_NO = "số"
+_DAY = "ngày"
+_MONTH = "tháng|quý"
+_YEARS = "năm|kỳ|giai đoạn"
+_PART = "điều|khoản|phần|chương|mục|tiểu mục|phụ lục|biểu|bảng"
+_POINT = "điểm"
+_ORDINAL = "lần|phần|chương|khoá|khóa|kỳ|mục"
+_COUNTED = "khoá|khóa|lần|kỳ|đợt|tập|đại hội|hội nghị"
+_WORK = "giám sát|kiểm tra"
+_HEADS = (_NO, _DAY, _MONTH, _YEARS, _PART, _POINT, _ORDINAL, _COUNTED, _WORK)
+
+# A thing begins after a character that is no part of a word or number. The pattern takes that character along, for a
+# pattern that begins with a set is searched for several times as fast as one that begins by looking back. A thing must
+# not end with a character that may stand before the next one: therefore "%" is only looked at.
 _TIED = re.compile(
     rf"""
-    (?<![\w.,/\-\u2011])
+    [^\w.,/\-\u2011]
     (?:
-      # numbers of documents
-      (?:(?i:số){_S})?(?:{_SYMBOL})
-      # dates and periods
-    | (?:(?i:ngày){_S})?(?:{_PERIOD}|{_DATE})(?![\d/])
-    | (?i:ngày){_S}{_DAY_MONTH}(?![\d/])
-    | (?i:tháng|quý){_S}(?:\d{{1,2}}|{_ROMAN})(?:{_RANGE}\d{{1,2}})?(?:/\d{{4}})?(?![\w/])
-    | (?i:năm|kỳ|giai{_S}đoạn){_S}\d{{4}}(?:{_RANGE}\d{{4}})?(?!\w)
-    | \d{{4}}{_RANGE}\d{{4}}(?!\w)
-      # parts of a document and things that are numbered
-    | (?i:điều|khoản|phần|chương|mục|tiểu{_S}mục|phụ{_S}lục|biểu|bảng){_S}(?:\d+(?:\.\d+)*|{_ROMAN})(?![\w/])
-    | (?i:điểm){_S}(?:[a-eg-ik-vxyđ]|\d+(?:\.\d+)*)(?!\w)
-    | (?i:lần|phần|chương|khoá|khóa|kỳ|mục){_S}thứ{_S}(?:\w+)
-    | (?i:khoá|khóa|lần|kỳ|đợt|tập|đại{_S}hội|hội{_S}nghị){_S}(?:\d{{1,3}}|{_ROMAN})(?![\w/])
-    | (?i:giám{_S}sát|kiểm{_S}tra){_S}\d+(?![\w.,/])(?!{_S}{_UNIT})
-    | (?i:số){_S}\d+(?![\w/])(?!{_S}{_UNIT})
-      # quantities
-    | (?:{_NUMBER})(?:{_RANGE}(?:{_NUMBER}))?(?:{_S}%|{_S}{_UNIT})
+      (?=\d)
+      (?:
+        # numbers of documents
+        {_SYMBOL}
+        # dates, periods, years
+      | (?:{_PERIOD}|{_DATE})(?![\d/])
+      | \d{{4}}{_RANGE}\d{{4}}(?!\w)
+        # quantities
+      | (?:{_NUMBER})(?:{_RANGE}(?:{_NUMBER}))?{_S}(?:(?=%)|{_UNIT})
+      )
+    | (?={_any_of(*_HEADS)}{_S})
+      (?:
+        # numbers of documents
+        {_any_of(_NO)}{_S}{_SYMBOL}
+        # dates and periods
+      | {_any_of(_DAY)}{_S}(?:{_PERIOD}|{_DATE}|{_DAY_MONTH})(?![\d/])
+      | {_any_of(_MONTH)}{_S}(?:\d{{1,2}}|{_ROMAN})(?:{_RANGE}\d{{1,2}})?(?:/\d{{4}})?(?![\w/])
+      | {_any_of(_YEARS)}{_S}\d{{4}}(?:{_RANGE}\d{{4}})?(?!\w)
+        # parts of a document and things that are numbered
+      | {_any_of(_PART)}{_S}(?:\d+(?:\.\d+)*|{_ROMAN})(?![\w/])
+      | {_any_of(_POINT)}{_S}(?:[a-eg-ik-vxyđ]|\d+(?:\.\d+)*)(?!\w)
+      | {_any_of(_ORDINAL)}{_S}thứ{_S}(?:\w+)
+      | {_any_of(_COUNTED)}{_S}(?:\d{{1,3}}|{_ROMAN})(?![\w/])
+      | (?:{_any_of(_NO)}{_S}\d+(?![\w/])|{_any_of(_WORK)}{_S}\d+(?![\w.,/]))(?!{_S}{_UNIT})
+      )
     )
     """,
     re.VERBOSE,
 )
 
 
-@lru_cache(maxsize=4096)  # the documents of a batch share most of their wording
+@lru_cache(maxsize=512)  # what comes again in every document of a batch: recipients, headings, units
 def keep_together(text: str) -> str:
     """Return the text with no-break spaces and hyphens inside the things that must not part over a line end.
 
@@ -86,13 +120,18 @@ def keep_together(text: str) -> str:
     text that was tied before; the text must be in NFC. A dash between blanks goes with the word before it: at the start
     of a line it would look like an item of a list.
     """
-    tied = _TIED.sub(lambda match: match.group().translate(_TIE), text)
-    return _BEFORE_DASH.sub(NO_BREAK_SPACE, tied)
+    tied = _TIED.sub(_tie_after_first, f" {text}")[1:]
+    return _BEFORE_DASH.sub(NO_BREAK_SPACE, tied) if " - " in tied else tied
+
+
+def _tie_after_first(found: re.Match[str]) -> str:
+    before_and_thing = found[0]
+    return before_and_thing[0] + keep_name(before_and_thing[1:])
 
 
 def keep_name(name: str) -> str:
     """Return the name of a person with all its spaces and hyphens made no-break."""
-    return name.translate(_TIE)
+    return name.replace(" ", NO_BREAK_SPACE).replace("-", NO_BREAK_HYPHEN)
 
 
 def keep_names(text: str, names: Iterable[str]) -> str:
@@ -129,4 +168,4 @@ def _is_word(char: str) -> bool:
 
 def plain(text: str) -> str:
     """Return the text with ordinary spaces and hyphens again, for comparing."""
-    return text.translate(_UNTIE)
+    return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")

@@ -59,6 +59,11 @@ def shown(text: str) -> str:
         ("đoàn kiểm tra 2 đơn vị", "đoàn kiểm tra 2~đơn~vị"),
         ("Chương trình số 01-CTr/TU", "Chương trình số~01=CTr/TU"),
         ("13 + 4 + 1 = 18 chi bộ", "13 + 4 + 1 = 18~chi~bộ"),
+        ("98 %18 chi bộ", "98~%18~chi~bộ"),
+        ("02 ngày 15/3/2021 số 2 đợt 3 ngày", "02~ngày 15/3/2021 số 2~đợt 3~ngày"),
+        ("Số 474-QĐ/HU ngày 25/8/2021 Điều 1 khoản 2", "Số~474=QĐ/HU ngày~25/8/2021 Điều~1 khoản~2"),
+        ("ĐIỀU 1, GIAI ĐOẠN 2016-2021, 18 CHI BỘ", "ĐIỀU~1, GIAI~ĐOẠN~2016=2021, 18~CHI~BỘ"),
+        ("Tiểu\u00a0mục 2, (đại hội 2)«18 Tập\u00a0thể»", "Tiểu~mục~2, (đại~hội~2)«18~Tập~thể»"),
     ],
 )
 def test_what_belongs_together_is_tied(typed: str, tied: str) -> None:
