@@ -1,7 +1,8 @@
 """Builds all Word templates: every kind, every layout variant, every standard.
 
 `python -m reportgen.template_set FOLDER` writes `FOLDER/<standard>/<kind>[.<variant>].docx`; the committed templates
-are the result of exactly this, and a test holds them to it.
+are the result of exactly this, and a test holds them to it. Beside each stands what docxtpl makes of it, see
+`render.preparation`.
 """
 
 from __future__ import annotations
@@ -32,11 +33,14 @@ def built_templates() -> Iterator[tuple[str, bytes]]:
 
 
 def write_templates(folder: Path) -> None:
-    """Write every template below `folder`, replacing what is there."""
+    """Write every template below `folder`, with what is to be remembered of it, replacing what is there."""
+    from reportgen.render.preparation import memory, memory_path
+
     for name, content in built_templates():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        memory_path(path).write_bytes(memory(path))
 
 
 if __name__ == "__main__":

@@ -1,37 +1,27 @@
-"""A Word template compiled once and filled many times. The only room that knows docxtpl and Jinja.
+"""A Word template loaded once and filled many times.
 
-docxtpl prepares the tagged XML of a template; Jinja compiles it, strict about undefined names, in a sandbox that sees
-plain data only and escapes it. A document then costs one rendering of the templated parts; all other parts are copied
-as compressed bytes. The result equals docxtpl's own `render()`, part by part.
+docxtpl prepares the tagged XML of a template (`preparation`); its parts are filled (`part_template`) and compressed;
+all others are copied as compressed bytes. The result equals docxtpl's own `render()`, part by part.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateError
-from lxml import etree
-
 from reportgen.errors import ReportgenError
-from reportgen.render.grids import mend_grids
 from reportgen.render.package import Part, TemplateBrokenError, read_package, write_package
-from reportgen.render.sandbox import property_environment, text_environment
+from reportgen.render.part_template import PartTemplate, Print
+from reportgen.render.preparation import DOCUMENT, sources
 
-_DOCUMENT = "word/document.xml"
 _CORE = "docProps/core.xml"
-_HEADERS = re.compile(r"word/(?:header|footer)\d*\.xml")
-_BODY = re.compile(r"<w:body[^>]*>")
 _CREATED = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
-_DECLARATION = re.compile(r"<\?xml[^>]*\?>\s*")
-#: What an expression of a foreign template can raise; the sandbox's own refusals are among the first two.
-_TEMPLATE_FAULTS = (TemplateError, ValueError, TypeError, ArithmeticError, LookupError, RecursionError)
 #: A loop over table cells changes the number of columns; docxtpl mends the grid afterwards, and so do we.
 _CELL_LOOP = re.compile(r"{%\s*tc\s")
+_MARKUP = re.compile(r"<[^>]*>")
 
 
 class TemplateRefusesError(ReportgenError):
@@ -46,13 +36,12 @@ class _Slot:
 
     name: str
     ready: Part | None
-    template: Template | None
-    mend_grid: bool = False
+    template: PartTemplate | None
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A compiled template."""
+    """A loaded template."""
 
     path: Path
     slots: tuple[_Slot, ...]
@@ -79,7 +68,7 @@ class Engine:
             TemplateRefusesError: The template names what the context lacks, or the context holds anything but
                 text, lists, mappings and truth values.
         """
-        return tuple(self._filled(slot, context) for slot in self.slots if slot.template)
+        return tuple(Part.once(name, content) for name, content in self._contents(context))
 
     def package(self, filled: Iterable[Part]) -> bytes:
         """Join what `filled` gave with the parts that all documents share, to the bytes of a .docx."""
@@ -88,72 +77,54 @@ class Engine:
 
     def parts(self, context: Mapping[str, Any]) -> dict[str, str]:
         """Only the filled parts, as text by name: for comparing with docxtpl's own result."""
-        return {slot.name: self._fill(slot, context) for slot in self.slots if slot.template}
+        return {name: content.decode() for name, content in self._contents(context)}
 
-    def _filled(self, slot: _Slot, context: Mapping[str, Any]) -> Part:
-        return Part.once(slot.name, self._fill(slot, context).encode())
-
-    def _fill(self, slot: _Slot, context: Mapping[str, Any]) -> str:
-        if slot.template is None:
-            raise ValueError(slot.name)
-        try:
-            xml = slot.template.render(context)
-        except _TEMPLATE_FAULTS as error:
-            raise TemplateRefusesError(file=str(self.path), reason=str(error)) from error
-        return _mend_grids(xml) if slot.mend_grid else xml
+    def _contents(self, context: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+        for slot in self.slots:
+            if slot.template:
+                try:
+                    yield slot.name, slot.template.fill(context)
+                except ValueError as error:
+                    raise TemplateRefusesError(file=str(self.path), reason=str(error)) from error
 
 
 def load_engine(path: Path) -> Engine:
-    """Read, prepare and compile a template.
+    """Read a template and make it ready to be filled.
 
     Raises:
         TemplateBrokenError: The file is no sound .docx, or its tags do not parse.
     """
     members = read_package(path)
-    if _DOCUMENT not in members:
+    if DOCUMENT not in members:
         raise TemplateBrokenError(file=str(path), reason="không có nội dung Word")
+    prepared = sources(path, members)
     try:
-        word = DocxTemplate(str(path))
-        word.init_docx()
-        slots = tuple(_slot(word, name, content) for name, content in members.items())
-    except (TemplateError, etree.XMLSyntaxError, KeyError, ValueError) as error:
+        slots = tuple(_slot(name, content, prepared.get(name, "")) for name, content in members.items())
+    except ValueError as error:
         raise TemplateBrokenError(file=str(path), reason=str(error)) from error
     return Engine(path, slots)
 
 
-def _slot(word: DocxTemplate, name: str, content: bytes) -> _Slot:
-    if name == _DOCUMENT:
-        source = _document_source(word, content)
-    elif _HEADERS.fullmatch(name):
-        source = word.patch_xml(content.decode())
-    elif name == _CORE:
-        return _core_slot(content)
-    else:
-        source = ""
-    if "{{" not in source and "{%" not in source:
+def _slot(name: str, content: bytes, source: str) -> _Slot:
+    if name == _CORE:
+        return _slot_of_properties(content)
+    if not _holds_tags(source):
         return _Slot(name, Part.of(name, content), None)
-    return _Slot(name, None, text_environment().from_string(source), bool(_CELL_LOOP.search(content.decode())))
+    return _Slot(name, None, PartTemplate(source, mends_grids=_loops_over_cells(content)))
 
 
-def _document_source(word: DocxTemplate, content: bytes) -> str:
-    """The document with docxtpl's preparation; docxtpl works on the body alone, the root stays as it is."""
-    body = _BODY.sub("<w:body>", word.patch_xml(word.get_xml()), count=1)
-    head, _, _ = content.decode().partition("<w:body>")
-    return f"{head}{body}</w:document>"
-
-
-def _core_slot(content: bytes) -> _Slot:
+def _slot_of_properties(content: bytes) -> _Slot:
     source = content.decode()
-    if "{{" not in source:
+    if not _holds_tags(source):
         return _Slot(_CORE, Part.of(_CORE, content), None)
     dated = _CREATED.sub(r"\g<1>{{ thuoc_tinh.ngay_tao }}\g<2>", source)
-    return _Slot(_CORE, None, property_environment().from_string(dated))
+    return _Slot(_CORE, None, PartTemplate(dated, Print.PROPERTY))
 
 
-def _mend_grids(xml: str) -> str:
-    """Give every table as many grid columns as its widest row has cells, as docxtpl does after rendering."""
-    mended = mend_grids(xml)
-    if mended is not None:
-        return mended
-    tree = DocxTemplate.fix_tables(DocxTemplate(None), _DECLARATION.sub("", xml, count=1))
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
+def _holds_tags(source: str) -> bool:
+    return "{{" in source or "{%" in source
+
+
+def _loops_over_cells(content: bytes) -> bool:
+    # Word may split a tag into several runs.
+    return bool(_CELL_LOOP.search(_MARKUP.sub("", content.decode())))

@@ -1,62 +1,145 @@
-"""The grid of tables with columns from the data, mended after filling as docxtpl does it, but on the text itself.
+"""The grid of tables with columns from the data, mended after filling as docxtpl does it, but piece by piece.
 
-docxtpl parses the whole document for it, which takes a long report a third of its time. Here only tables in the plain
-form that we and Word write are dealt with; of any other, the caller learns that it has to be parsed.
+docxtpl parses the filled document for it, which takes longer than all else. What its arithmetic has to know is how
+many cells the rows have, and that stands in the words of the template: they are looked at once, when the template is
+loaded. A template with tables in another form than the plain one that Word and we write is left to docxtpl.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import TypeAlias
+
+from reportgen.render.language import BeyondError, Node, Text, inside, texts
+
+#: How many cells a piece of the template adds to a row, and how many columns of the grid they reach.
+_Cells: TypeAlias = tuple[int, int]
+_Widths: TypeAlias = tuple[int, ...]
 
 _START, _END = "<w:tbl>", "</w:tbl>"
-#: What counting tags would misjudge: attributes at a table, old properties kept by tracked changes, text that is none.
-_NOT_PLAIN = re.compile(r"<w:tbl |<w:(?:tcPrChange|tblGridChange)\b|<!--|<!\[CDATA\[")
-_GRID = re.compile(r'<w:tblGrid>((?:<w:gridCol w:w="\d+"/>)+)</w:tblGrid>')
-_WIDTH = re.compile(r'"(\d+)"')
+_ANY_START, _EDGE = re.compile(r"<w:tbl[ >/]"), re.compile(f"{_START}|{_END}")
+_GRID = re.compile(r'(<w:tblGrid>(?:<w:gridCol w:w="(?:0|[1-9][0-9]*)"/>)+</w:tblGrid>)')
+#: A plain table up to its grid. Both stand in one piece of the template.
+_HEAD = re.compile(rf"{_START}<w:tblPr>(?:(?!<w:tbl>|</w:tblPr>).)*</w:tblPr>{_GRID.pattern}", re.DOTALL)
+#: What counting tags would misjudge: old properties kept by tracked changes, wrapped cells, text that is no markup.
+_MISLEADING = re.compile(
+    r"<w:(?:tcPrChange|tblGridChange|tblPrChange|customXml)\b|<w:sdtContent><w:tc[ >]|<!--|<!\[CDATA\["
+)
+_WIDTH = re.compile(r'"([0-9]+)"')
 _ROW = re.compile(r"<w:tr[ >]")
 _CELL = re.compile(r"<w:tc[ >]")
-_SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
+_SPAN = re.compile(r'<w:gridSpan w:val="([0-9]+)"/>')
 
 
-def mend_grids(xml: str) -> str | None:
-    """Give every table as many grid columns as its widest row reaches, its width kept.
+@dataclass(slots=True)
+class _Table:
+    """A filled table: the piece that is its grid, and what its rows have; a piece may end in the middle of a row."""
+
+    place: int
+    widths: _Widths
+    cells: list[int] = field(default_factory=lambda: [0])
+    reached: list[int] = field(default_factory=lambda: [0])
+
+    def add(self, rows: Sequence[_Cells]) -> None:
+        (cells, reached), *more = rows
+        self.cells[-1] += cells
+        self.reached[-1] += reached
+        for cells, reached in more:
+            self.cells.append(cells)
+            self.reached.append(reached)
+
+
+class Grids:
+    """The tables of one template.
 
     Args:
-        xml: A filled part of a document.
+        nodes: The template; its grids are put into pieces of their own.
 
-    Returns:
-        The part with mended grids, or None if it has a table that is not in the plain form.
+    Raises:
+        BeyondError: It has a table that is not in the plain form.
     """
-    if _NOT_PLAIN.search(xml):
-        return None
-    before, *rest = xml.split(_START)
-    mended = [_mended(piece) for piece in rest]
-    return None if None in mended else _START.join([before, *(piece for piece in mended if piece is not None)])
+
+    def __init__(self, nodes: list[Node]) -> None:
+        for text in texts(nodes):
+            _check(text)
+        _check_edges(nodes)
+        _part(nodes)
+        marks = {text.encode(): (_widths(text), _rows(text)) for text in texts(nodes)}
+        self._marks = {piece: mark for piece, mark in marks.items() if mark != ((), [(0, 0)])}
+
+    def mended(self, pieces: list[bytes]) -> list[bytes]:
+        """Give every table of a filled part as many grid columns as its widest row reaches, its width kept."""
+        tables: list[_Table] = []
+        for place, mark in enumerate(map(self._marks.get, pieces)):
+            if mark is None:
+                continue
+            widths, rows = mark
+            if widths:
+                tables.append(_Table(place, widths))
+            else:
+                tables[-1].add(rows)
+        for table in tables:
+            pieces[table.place] = _grid(table.widths, max(table.cells), max(table.reached))
+        return pieces
 
 
-def _mended(piece: str) -> str | None:
-    """Mend one table, given from behind its start tag to the start of the next table."""
-    table, end, _ = piece.partition(_END)
-    grid, spans = _GRID.search(table), _SPAN.findall(table)
-    # A table inside a table leaves pieces with no end or with two.
-    if not end or piece.count(_END) > 1 or grid is None or table.count("<w:gridSpan") != len(spans):
-        return None
-    widths = [int(width) for width in _WIDTH.findall(grid[1])]
-    fitting = _fitted(widths, _ROW.split(table[grid.end() :])[1:])
-    if fitting == widths:
-        return piece
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in fitting)
-    return f"{piece[: grid.start()]}<w:tblGrid>{columns}</w:tblGrid>{piece[grid.end() :]}"
+def _check(text: str) -> None:
+    heads, spans = len(_HEAD.findall(text)), len(_SPAN.findall(text))
+    strange = len(_ANY_START.findall(text)) != heads or text.count("<w:tblGrid") != heads
+    if strange or text.count("<w:gridSpan") != spans or _MISLEADING.search(text):
+        raise BeyondError("a table that is not plain")
 
 
-def _fitted(widths: Sequence[int], rows: Sequence[str]) -> list[int]:
-    """Add columns for the row with most cells, then take away those that no cell reaches: docxtpl's own arithmetic."""
-    cells = [len(_CELL.findall(row)) for row in rows]
-    spans = [sum(map(int, _SPAN.findall(row))) - row.count("<w:gridSpan") for row in rows]
-    columns = _with_more(widths, max(cells, default=0) - len(widths))
-    reached = max((count + span for count, span in zip(cells, spans, strict=True)), default=0)
-    return _with_fewer(columns, len(columns) - reached)
+def _check_edges(nodes: Sequence[Node]) -> list[str]:
+    """No table inside another one, none that starts or ends alone in a statement; returns the edges of all tables."""
+    edges = list(chain.from_iterable(map(_edges, nodes)))
+    if edges != [_START, _END] * (len(edges) // 2):
+        raise BeyondError("a table inside a table")
+    return edges
+
+
+def _edges(node: Node) -> list[str]:
+    if isinstance(node, Text):
+        return _EDGE.findall(node.content)
+    return [edge for nodes in inside(node) for edge in _check_edges(nodes)]
+
+
+def _part(nodes: list[Node]) -> None:
+    for node in nodes:
+        for inner in inside(node):
+            _part(inner)
+    nodes[:] = [part for node in nodes for part in (_parted(node.content) if isinstance(node, Text) else [node])]
+
+
+def _parted(content: str) -> list[Node]:
+    return [Text(piece) for piece in _GRID.split(content) if piece]
+
+
+def _widths(text: str) -> _Widths:
+    return tuple(map(int, _WIDTH.findall(text))) if _GRID.fullmatch(text) else ()
+
+
+def _rows(text: str) -> list[_Cells]:
+    """What a piece adds to the row that is open, then what the rows have that start in it."""
+    return [_cells(row) for row in _ROW.split(text)]
+
+
+def _cells(row: str) -> _Cells:
+    cells, spans = len(_CELL.findall(row)), _SPAN.findall(row)
+    return cells, cells + sum(map(int, spans)) - len(spans)
+
+
+@lru_cache(maxsize=256)
+def _grid(widths: _Widths, cells: int, reached: int) -> bytes:
+    """The grid for a widest row: columns for all its cells, none that no row reaches; docxtpl's own arithmetic."""
+    columns = _with_more(widths, cells - len(widths))
+    fitting = _with_fewer(columns, len(columns) - reached)
+    inner = "".join(f'<w:gridCol w:w="{width}"/>' for width in fitting)
+    return f"<w:tblGrid>{inner}</w:tblGrid>".encode()
 
 
 def _with_more(widths: Sequence[int], missing: int) -> list[int]:

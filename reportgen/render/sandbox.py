@@ -1,7 +1,6 @@
-"""The Jinja environments of the engine: strict, escaping, and blind to anything but plain data.
+"""Jinja, for templates that say more than our own language: strict, escaping, and blind to anything but plain data.
 
-Every value passes `finalize`, which escapes it; Jinja's own autoescape would only wrap the result once more, at a
-third of the price of a document.
+Every value passes `finalize`, which escapes it; Jinja's own autoescape would only wrap the result once more.
 
 A template may come from anywhere, so it may read values and loop over them; it may call nothing, and no operator
 may build something large from something small.
@@ -9,32 +8,20 @@ may build something large from something small.
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes
-from jinja2.runtime import LoopContext
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-NON_BREAKING_HYPHEN = "\u2011"
-_HYPHEN_ELEMENT = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
-#: docxtpl rewrites these in its output; as character references they survive.
-_REWRITTEN = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
-#: Characters that XML forbids or that docxtpl turns into tabs, breaks and new paragraphs.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-
-
-#: Names that lead to a method of every mapping, never to a value under that key: left to Jinja's own judgement.
-_METHODS = frozenset(dir(dict))
-_LOOP_STATE = frozenset({"index", "index0", "first", "last"})
-
+from reportgen.render.escaping import PlainDataError, in_document, in_property
 
 _BUILDERS = (nodes.Concat, nodes.AssignBlock, nodes.Macro, nodes.CallBlock, nodes.FilterBlock)
-
-
-class PlainDataError(ValueError):
-    """A value that is no plain text reached a template."""
+#: What a template can raise that is broken; Python itself refuses what nests too deep.
+_BROKEN = (TemplateError, SyntaxError, RecursionError)
+#: What an expression of a foreign template can raise; the sandbox's own refusals are among the first two.
+_FAULTS = (TemplateError, ValueError, TypeError, ArithmeticError, LookupError, RecursionError)
 
 
 class _PlainSandbox(ImmutableSandboxedEnvironment):
@@ -49,14 +36,6 @@ class _PlainSandbox(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(f"not allowed in a template: {type(node).__name__}", node.lineno)
         return tree
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Look a name up; the two usual cases directly, as Jinja's way takes ten times as long to the same answer."""
-        if type(obj) is dict and attribute in obj and attribute not in _METHODS:
-            return obj[attribute]
-        if type(obj) is LoopContext and attribute in _LOOP_STATE:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002
         return False
 
@@ -67,16 +46,20 @@ class _PlainSandbox(ImmutableSandboxedEnvironment):
 @cache
 def text_environment() -> ImmutableSandboxedEnvironment:
     """The environment for document, headers and footers."""
-    return _environment(_finalize_text)
+    return _environment(in_document)
 
 
 @cache
 def property_environment() -> ImmutableSandboxedEnvironment:
     """The environment for the file's properties: plain XML text, no Word elements inside."""
-    return _environment(_finalize_property)
+    return _environment(in_property)
 
 
-def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
+def _environment(escape: Callable[[object], str]) -> ImmutableSandboxedEnvironment:
+    def finalize(value: object) -> str:
+        # An undefined name raises when it is made text, and says which one it is.
+        return escape(str(value) if isinstance(value, Undefined) else value)
+
     environment = _PlainSandbox(autoescape=False, undefined=StrictUndefined, finalize=finalize, loader=DictLoader({}))
     environment.globals.clear()
     environment.filters.clear()
@@ -84,29 +67,25 @@ def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _finalize_text(value: object) -> str:
-    return _text(value if type(value) is str else _plain(value))
+def jinja_filler(source: str, environment: ImmutableSandboxedEnvironment) -> Callable[[Mapping[str, Any]], str]:
+    """Make the function that fills a template, whatever it says.
 
+    Returns:
+        A function from the data of a document to the filled part. It raises ValueError for data that the template
+        cannot be filled from, and for what the sandbox refuses.
 
-def _finalize_property(value: object) -> str:
-    return _escaped(value if type(value) is str else _plain(value))
+    Raises:
+        ValueError: The template does not parse.
+    """
+    try:
+        template = environment.from_string(source)
+    except _BROKEN as error:
+        raise ValueError(str(error)) from error
 
+    def fill(data: Mapping[str, Any]) -> str:
+        try:
+            return template.render(data)
+        except _FAULTS as error:
+            raise ValueError(str(error)) from error
 
-def _plain(value: object) -> str:
-    if type(value) is int or isinstance(value, str | Undefined):
-        return str(value)  # an undefined name raises here, and says which one it is
-    raise PlainDataError(f"not plain text: {type(value).__name__}")
-
-
-@lru_cache(maxsize=4096)  # names, figures and fixed sentences come again, in one document and in the next
-def _text(value: str) -> str:
-    return _escaped(value).replace(NON_BREAKING_HYPHEN, _HYPHEN_ELEMENT)
-
-
-def _escaped(value: str) -> str:
-    if not value.isprintable() and _CONTROL.search(value):
-        raise PlainDataError(f"control character in {value[:40]!r}")
-    escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if "_" not in escaped:
-        return escaped
-    return _REWRITTEN.sub(lambda match: "".join(f"&#{ord(char)};" for char in match[0]), escaped)
+    return fill

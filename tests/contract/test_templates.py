@@ -10,7 +10,11 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from reportgen.render.grids import Grids
+from reportgen.render.language import parse
+from reportgen.render.package import read_package
 from reportgen.render.paragraphs import MAX_TAG_LENGTH
+from reportgen.render.preparation import memory, memory_path, sources
 from reportgen.render.wordml import W
 from reportgen.template_set import built_templates
 from tests.contract.conftest import TEMPLATES
@@ -32,6 +36,20 @@ def test_no_template_is_missing_and_none_is_left_over() -> None:
 
 def test_a_template_equals_its_build(name: str) -> None:
     assert (TEMPLATES / name).read_bytes() == BUILT[name], "run: make khuon"
+
+
+def test_what_docxtpl_makes_of_a_template_is_remembered_beside_it(name: str) -> None:
+    path = TEMPLATES / name
+    assert memory_path(path).read_bytes() == memory(path), "run: make khuon"
+
+
+def test_nothing_is_remembered_of_a_template_that_is_not_there() -> None:
+    assert set(TEMPLATES.rglob("*.json")) == {memory_path(TEMPLATES / name) for name in BUILT}
+
+
+def test_a_template_is_written_in_our_own_language(name: str) -> None:
+    for source in sources(TEMPLATES / name, read_package(TEMPLATES / name)).values():
+        assert Grids(parse(source))
 
 
 def test_a_template_is_valid_office_open_xml(name: str) -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 from reportgen import standard
 from reportgen.render.builder import build_template
 from reportgen.render.engine import Engine, TemplateRefusesError, load_engine
-from reportgen.render.package import TemplateBrokenError, pack_parts, unpack_parts
+from reportgen.render.package import Part, TemplateBrokenError, pack_parts, read_package, unpack_parts, write_package
 from reportgen.render.sandbox import text_environment
 from tests.support import word
 from tests.support.sample_layout import LAYOUT, annex, context
@@ -143,6 +143,54 @@ def test_a_hostile_expression_neither_runs_nor_prints(template: Path, tmp_path: 
     hostile.save(str(path))
     with pytest.raises((TemplateRefusesError, TemplateBrokenError)):
         load_engine(path).render({"ten": "giá trị"})
+
+
+def _saved(path: Path, *paragraphs: str) -> Path:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("{% if ten and not bo_trong %}có{% endif %}", "có"),
+        ("{% for muc in ds %}{{ loop.index }}{{ muc }}{% if not loop.last %}, {% endif %}{% endfor %}", "1a, 2b & c"),
+        ("{{ ds[1] }}", "b & c"),
+        ("{% if ten == 'giá trị' %}{{ ten }}{% elif ds %}sai{% endif %}", "giá trị"),
+    ],
+)
+def test_what_our_own_language_does_not_know_is_filled_by_jinja(tmp_path: Path, expression: str, expected: str) -> None:
+    data = {"ten": "giá trị", "bo_trong": "", "ds": ["a", "b & c"]}
+    assert expected in word.paragraphs(load_engine(_saved(tmp_path / "mau.docx", expression)).render(data))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{%tc for", "{%</w:t></w:r><w:r><w:t>tc for"),
+        ("{%p if phu_luc %}", "{%p if phu_luc and phu_luc %}"),
+        ("<w:tbl>", '<w:tbl w:rsidR="0">'),
+    ],
+    ids=["a tag in several runs", "more than our own language", "tables in another form"],
+)
+def test_grids_are_mended_in_a_template_that_was_edited(template: Path, tmp_path: Path, old: str, new: str) -> None:
+    members = read_package(template)
+    assert old in members["word/document.xml"].decode()
+    members["word/document.xml"] = members["word/document.xml"].decode().replace(old, new).encode()
+    path = tmp_path / "da-sua.docx"
+    path.write_bytes(write_package(Part.of(name, content) for name, content in members.items()))
+    values = context(phu_luc=annex(3, 2))
+    ours = load_engine(path).parts(values)["word/document.xml"]
+    assert _canonical(ours) == _canonical(_docxtpl_parts(path, values)["word/document.xml"])
+
+
+def test_a_template_that_nests_too_deep_is_broken(tmp_path: Path) -> None:
+    path = _saved(tmp_path / "sau.docx", "{% for x in ten %}" * 40 + "{% endfor %}" * 40)
+    with pytest.raises(TemplateBrokenError):
+        load_engine(path)
 
 
 @pytest.mark.parametrize("tag", ["{% if %}", "{{ a b }}", "{%p for x in y %}", "{{ }}"])
