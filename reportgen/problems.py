@@ -18,6 +18,10 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+#: Endings of files whose values stand under headings: what is said there speaks of columns and sheets, not of keys.
+TABLE_ENDINGS = (".xlsx", ".xlsm", ".csv")
+
+
 class Position(NamedTuple):
     """Where a value stands in what the clerk typed: a line and column of a text file, or a cell of a sheet.
 
@@ -30,6 +34,11 @@ class Position(NamedTuple):
     column: int | None = None
     sheet: str | None = None
     cell: str | None = None
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the file is a table."""
+        return self.file.lower().endswith(TABLE_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,6 +339,7 @@ ONE = [
     (RECORD.replace("  - ten: Chi bộ Hai", "  - ten: Chi bộ Hai\n    Tên đơn vị: a"), [("khoa-lap", 10)]),
     (RECORD.replace("  - ten: Chi bộ Hai", "  -"), [("muc-trong", 9)]),
     (RECORD.replace("  - Chi bộ Một\n  - ten: Chi bộ Hai", "  -"), [("thieu", 8)]),
+    (RECORD.replace("  - Chi bộ Một\n  - ten:", "  -\n  - nay_la:"), [("muc-trong", 8), ("thieu", 9)]),
     (
         RECORD.replace("  - Chi bộ Một\n  - ten: Chi bộ Hai", "  -Chi bộ Một\n  -Chi bộ Hai"),
         [("thieu-gach-dau-dong", 8)],

@@ -21,7 +21,8 @@ from reportgen.messages import (
     read_section,
     section_files,
 )
-from reportgen.problems import Position, Problem
+from reportgen.problems import TABLE_ENDINGS, Position, Problem
+from reportgen.sources import WORKBOOKS
 from reportgen.text.normalise import to_nfc
 
 PACKAGE = Path(reportgen.__file__).parent
@@ -71,8 +72,15 @@ def _is_code(targets: list[ast.expr]) -> bool:
     return [ast.unparse(target) for target in targets] == ["code"]
 
 
+def wordings(code: str) -> list[Message]:
+    """The words of a code: for text files, and for tables where those are others."""
+    message = CATALOGUE[code]
+    return [message] if message.in_table is None else [message, message.in_table]
+
+
 def slots(message: Message) -> set[str]:
-    texts = (message.sentence, message.advice, message.predicate)
+    own = () if message.in_table is None else (message.in_table.sentence, message.in_table.advice)
+    texts = (message.sentence, message.advice, message.predicate, *own)
     return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
@@ -102,14 +110,14 @@ def test_sections_are_in_alphabetical_order(section: Path) -> None:
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_words_are_whole_sentences(code: str) -> None:
-    message = CATALOGUE[code]
     assert CODE.fullmatch(code)
-    for text in (message.sentence, message.advice):
-        assert text.endswith(".")
-        assert not text.endswith("..")
-        assert text == to_nfc(text).strip()
-        assert "  " not in text
-    assert message.sentence[0].isupper() or message.sentence.startswith(("«", "{"))
+    for message in wordings(code):
+        for text in (message.sentence, message.advice):
+            assert text.endswith(".")
+            assert not text.endswith("..")
+            assert text == to_nfc(text).strip()
+            assert "  " not in text
+        assert message.sentence[0].isupper() or message.sentence.startswith(("«", "{"))
 
 
 @pytest.mark.parametrize("code", sorted(code for code in CATALOGUE if CATALOGUE[code].predicate))
@@ -122,7 +130,7 @@ def test_a_predicate_follows_a_count(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_advice_tells_what_to_do(code: str) -> None:
-    assert DOING.search(CATALOGUE[code].advice)
+    assert all(DOING.search(message.advice) for message in wordings(code))
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
@@ -168,3 +176,53 @@ def test_a_problem_is_explained_with_its_values() -> None:
     )
     assert "«Trích yếu»" in explain(problem).sentence
     assert "«trich_yeu»" in explain(problem).advice
+
+
+# --- words for tables ---------------------------------------------------------------------------------------------
+
+#: What only a text file has: keys, indents, dashes, quotes.
+OF_TEXT_FILES = re.compile(
+    r"«[a-z]+(?:_[a-z]+)+|[a-z_]+:»|\{slug\}"
+    r"|thụt|lề|gạch đầu dòng|dấu trừ|dấu nháy|hai chấm|YAML|mục con"
+)
+#: Modules that tell of text files alone, or of the command; their codes never stand beside a cell.
+NOT_OF_TABLES = re.compile(r"(yaml|json|jsonl)\w*\.py$|^(build|documents|files|naming|names|pattern|make\w*)\.py$")
+#: Told by the shared reader of values, but only where a text file gives a list or a group in place of a word.
+SHAPES_OF_TEXT_FILES = {
+    "can-chu-gap-danh-sach", "can-nhom-gap-danh-sach", "gia-tri-co-hai-cham", "gia-tri-co-ngoac",
+    "khoa-lap", "noi-dong", "thieu-gach-dau-dong",
+}  # fmt: skip
+#: Words of the value itself, of a file of the wrong sort, of CSV: as true for a table.
+TRUE_FOR_TABLES = {"csv-nhay-ho", "dang-tep-la", "go-san-so-thu-tu", "noi-nhan-luu-kieu-nha-nuoc"}
+SPOKEN = {
+    code
+    for path, tree in trees()
+    if not NOT_OF_TABLES.search(path.name)
+    for node in ast.walk(tree)
+    if isinstance(node, ast.Constant) and isinstance(code := node.value, str) and code in CATALOGUE
+} | set(PYDANTIC_CODES.values())
+
+
+@pytest.mark.parametrize("code", sorted(SPOKEN - SHAPES_OF_TEXT_FILES - TRUE_FOR_TABLES))
+def test_words_for_tables_speak_of_headings_and_not_of_keys(code: str) -> None:
+    message = wordings(code)[-1]
+    found = OF_TEXT_FILES.search(f"{message.sentence} {message.advice} {message.predicate}")
+    assert found is None, found
+
+
+@pytest.mark.parametrize("code", sorted(code for code in CATALOGUE if CATALOGUE[code].in_table))
+def test_words_for_tables_need_no_more_than_the_others(code: str) -> None:
+    own = CATALOGUE[code].in_table
+    assert own is not None
+    assert own != Message(CATALOGUE[code].sentence, CATALOGUE[code].advice, CATALOGUE[code].predicate)
+
+
+def test_the_file_of_a_problem_chooses_its_words() -> None:
+    texts = {
+        name: explain(Problem("thieu", Position(name, 2, 3), {"muc": "Ngày ban hành", "khoa": "ngay_ban_hanh"})).advice
+        for name in ("a.yaml", "a.jsonl", "a.csv", "A.XLSX", "a.xlsm")
+    }
+    assert "«ngay_ban_hanh»" in texts["a.yaml"] == texts["a.jsonl"]
+    assert texts["a.csv"] == texts["A.XLSX"] == texts["a.xlsm"]
+    assert "ngay_ban_hanh" not in texts["a.csv"]
+    assert set(TABLE_ENDINGS) == {*WORKBOOKS, ".csv"}

@@ -100,7 +100,9 @@ class Offices:
             return Office(None, _start_of(path), result.problems)
         node, problems = _inside(result.document)
         office = self._accept(node)
-        return Office(office.co_quan, office.place, (*result.problems, *problems, *office.problems))
+        spoilt = {problem.position for problem in result.problems}
+        own = (problem for problem in office.problems if problem.position not in spoilt)
+        return Office(office.co_quan, office.place, (*result.problems, *problems, *own))
 
     def _accept(self, node: RawNode) -> Office:
         reading = Reading()

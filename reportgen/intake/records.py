@@ -151,13 +151,14 @@ class FileReader:
         return self._names.find(named.text) if isinstance(named, RawScalar) else None
 
     def _unknown_kind(self, source: RecordSource, entries: list[RawEntry]) -> Problem:
-        offered = ", ".join(self._kinds)
+        offered = {"cac_loai": ", ".join(self._kinds)}
+        offered["ten_cac_loai"] = ", ".join(f"«{kind.label}»" for kind in self._kinds.values())
         named = entries[0].value if entries else None
         if not isinstance(named, RawScalar) or not named.text.strip():
             place = named.position if named else source.own.position
-            return Problem("thieu-loai", place, {"cac_loai": offered})
+            return Problem("thieu-loai", place, offered)
         near = nearest(named.text, self._names.spellings)
-        params = {"gia_tri": named.text, "cac_loai": offered}
+        params = {"gia_tri": named.text, **offered}
         if near is None:
             return Problem("loai-khong-co", named.position, params)
         kind = self._names.spellings[near]

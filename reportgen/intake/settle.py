@@ -7,7 +7,7 @@ is merely missing stays such a hole and is no problem.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,7 +19,7 @@ from reportgen.model.checks import Finding, run_checks
 from reportgen.model.holes import Hole
 from reportgen.problems import Problem, Severity
 from reportgen.sources.raw import RawScalar
-from reportgen.sources.schema import Field, Shape, fields_of, shape_of_model
+from reportgen.sources.schema import Field, Shape, fields_of, is_told_by_rows, rows_title, shape_of_model
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -72,20 +72,22 @@ class Settling(Generic[Model]):
     def _take(self, errors: list[ErrorDetails]) -> bool:
         """Note what is new and punch holes; False if the record as a whole is refused."""
         judged = [(self._known_loc(error["loc"], missing=error["type"] == "missing"), error) for error in errors]
-        for loc, error in _one_each(judged):
-            value = _get(self._data, loc)
-            if not loc or not isinstance(value, Hole):
+        found = [(loc, error, isinstance(_get(self._data, loc), Hole)) for loc, error in _one_each(judged)]
+        # All is noted before any hole is made: a list that becomes one would hide what is wrong with its other items.
+        for loc, error, is_hole in found:
+            if not loc or not is_hole:
                 self._note(loc, error)
+        for loc, _, is_hole in found:
             if not loc:
                 return False
-            self._punch(loc[:-1] if isinstance(value, Hole) else loc)
-            if isinstance(value, Hole) and len(loc) == 1:
+            self._punch(loc[:-1] if is_hole else loc)
+            if is_hole and len(loc) == 1:
                 return False
         return True
 
     def _note(self, loc: Loc, error: ErrorDetails) -> None:
         code = _code(error, self._place.at(loc))
-        if self._draft and code == MISSING:
+        if code == MISSING and loc and (self._draft or self._is_told_with_its_rows(loc)):
             return
         context = {key: str(value) for key, value in error.get("ctx", {}).items()}
         self.problems.append(self._problem(code, loc, context, Severity.ERROR))
@@ -98,7 +100,17 @@ class Settling(Generic[Model]):
         node = place.node
         typed = _shortened(node.text) if isinstance(node, RawScalar) else ""
         known = {"muc": label_of(self._model, loc), "khoa": _last_name(loc), "gia_tri": typed}
+        if code == MISSING and place.position.in_table and not self._place.holds(loc):
+            code, own = _without_cell(self._model, loc)
+            known |= own
         return Problem(code, place.position, {**known, **params}, severity)
+
+    def _is_told_with_its_rows(self, loc: Loc) -> bool:
+        """In a table the columns of figures are those of its rows: where the rows are missing, that is told."""
+        field, around = _field_at(self._model, loc[:-1]), loc[-1]
+        models = () if field is None else field.shape.models
+        place = self._place.at(loc).position
+        return place.in_table and isinstance(around, str) and any(is_told_by_rows(model, around) for model in models)
 
     def _is_missing_in_draft(self, finding: Finding) -> bool:
         loc = self._known_loc(finding.loc)
@@ -131,17 +143,37 @@ class Settling(Generic[Model]):
 
 def label_of(model: type[BaseModel], loc: Loc) -> str:
     """Return the Vietnamese label of the field at a path, with the item's number if the path ends in a list."""
-    shape: Shape | None = shape_of_model(model)
     label = ""
+    for part, field in _along(model, loc):
+        label = f"{label} ({part + 1})" if isinstance(part, int) else field.label if field else part
+    return label
+
+
+def _along(model: type[BaseModel], loc: Loc) -> Iterator[tuple[str | int, Field | None]]:
+    """Yield the steps of a path, each name with its field."""
+    shape: Shape | None = shape_of_model(model)
     for part in loc:
         if isinstance(part, int):
             shape = shape.item if shape else None
-            label = f"{label} ({part + 1})"
-            continue
-        field = _field_in(shape, part)
-        shape = field.shape if field else None
-        label = field.label if field else part
-    return label
+            yield part, None
+        else:
+            field = _field_in(shape, part)
+            shape = field.shape if field else None
+            yield part, field
+
+
+def _field_at(model: type[BaseModel], loc: Loc) -> Field | None:
+    return next((field for _, field in reversed(list(_along(model, loc)))), None)
+
+
+def _without_cell(model: type[BaseModel], loc: Loc) -> tuple[str, dict[str, str]]:
+    """Tell which heading, or which sheet of rows, a table lacks for a required value."""
+    in_row = next((at for at in range(len(loc), 0, -1) if isinstance(loc[at - 1], int)), 0)
+    field = _field_at(model, loc)
+    if field is not None and field.shape.item is not None and field.shape.item.models:
+        title = rows_title(field, nested=len(loc) - in_row > 1)
+        return "thieu-trang-con", {"muc": title}
+    return "thieu-cot", {"cot": ": ".join(label_of(model, loc[: end + 1]) for end in range(in_row, len(loc)))}
 
 
 def _field_in(shape: Shape | None, name: str) -> Field | None:

@@ -45,6 +45,15 @@ class Place:
             place = place.children[part]
         return place
 
+    def holds(self, loc: Loc) -> bool:
+        """Tell whether the value itself was typed, or at least a cell or key for it."""
+        place = self
+        for part in loc:
+            if part not in place.children:
+                return False
+            place = place.children[part]
+        return True
+
 
 def unknown_key(entry: RawEntry, book: KeyBook) -> Problem:
     """Describe a key that nothing knows, with the known one most like it."""

@@ -3,13 +3,14 @@
 The words stand in TOML files, one for each room (`messages/*.toml`), and one in the folder of each kind of document
 that has something of its own to tell (`kinds/<kind>/messages.toml`). A code has a sentence (`cau`), an advice
 (`cach_sua`) and, where many places may share it, a predicate that follows their count (`vi_ngu`), all with `{name}`
-slots that the problem's params fill.
+slots that the problem's params fill. Where a clerk with a table needs other words than one with a text file, the entry
+has them beside (`cau_bang`, `cach_sua_bang`, `vi_ngu_bang`): they speak of headings, columns and sheets, not of keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from reportgen.errors import ReportgenError
 from reportgen.problems import Problem
 
 _HERE = Path(__file__).parent
+#: The keys of an entry, and what those of the words for tables end in.
+_WORDS, _IN_TABLE = ("cau", "cach_sua", "vi_ngu"), "_bang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,13 @@ class Message:
         sentence: What is wrong.
         advice: What to do.
         predicate: What is wrong, as it follows a count of rows or places ("12 dòng …"); empty: the sentence serves.
+        in_table: The words for a workbook or a CSV file, None where they are the same.
     """
 
     sentence: str
     advice: str
     predicate: str = ""
+    in_table: Message | None = None
 
 
 def section_files() -> Iterator[Path]:
@@ -47,7 +52,15 @@ def read_section(path: Path) -> dict[str, Message]:
     import tomllib
 
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {code: Message(entry["cau"], entry["cach_sua"], entry.get("vi_ngu", "")) for code, entry in entries.items()}
+    return {code: _message(entry) for code, entry in entries.items()}
+
+
+def _message(entry: Mapping[str, str]) -> Message:
+    plain = Message(entry["cau"], entry["cach_sua"], entry.get("vi_ngu", ""))
+    if not any(key.endswith(_IN_TABLE) for key in entry):
+        return plain
+    sentence, advice, predicate = (entry.get(f"{key}{_IN_TABLE}", entry.get(key, "")) for key in _WORDS)
+    return replace(plain, in_table=Message(sentence, advice, predicate))
 
 
 @cache
@@ -80,5 +93,9 @@ def explain(subject: Problem | ReportgenError) -> Message:
         KeyError: The code has no entry, or a slot has no value: a bug of ours, caught by a contract test.
     """
     template = catalogue()[subject.code]
-    texts = (template.sentence, template.advice, template.predicate)
-    return Message(*(text.format(**subject.params) for text in texts))
+    if template.in_table is not None and isinstance(subject, Problem) and subject.position.in_table:
+        template = template.in_table
+    sentence, advice, predicate = (
+        text.format(**subject.params) for text in (template.sentence, template.advice, template.predicate)
+    )
+    return Message(sentence, advice, predicate)

@@ -106,6 +106,25 @@ def open_columns_of(models: tuple[type, ...]) -> OpenColumns | None:
     return next((columns for columns in found if isinstance(columns, OpenColumns)), None)
 
 
+def rows_title(field: Field, *, nested: bool) -> str:
+    """Name the sheet that holds the rows of a list, as forms call it and messages speak of it.
+
+    Args:
+        field: The list.
+        nested: It stands inside a group, where its bare label says too little («Thành viên»).
+    """
+    models = field.shape.item.models if field.shape.item is not None else ()
+    if (own := open_columns_of(models)) is not None:
+        return fields_of(models[0])[own.items].label
+    return field.aliases[0] if nested and field.aliases else field.label
+
+
+def is_told_by_rows(model: type, name: str) -> bool:
+    """Tell whether a table reads a field off the headings or the total of a list's own columns."""
+    lists = (open_columns_of(one.shape.item.models) for one in fields_of(model).values() if one.shape.item is not None)
+    return any(own is not None and name in (own.headings, own.total) for own in lists)
+
+
 @cache
 def shape_of_model(model: type) -> Shape:
     """Return the shape of a whole record: a mapping with the keys of this model."""

@@ -206,7 +206,7 @@ def test_a_required_cell_left_empty_is_one_problem_at_that_cell(tmp_path: Path, 
 
 def test_a_required_column_left_out_is_a_problem_of_each_row(tmp_path: Path) -> None:
     intake = take_sheets(tmp_path, {SHEET: [HEADS[:-1], ROW[:-1], row(ma="b", so_ky_hieu="6")[:-1]]})
-    assert found(intake) == [("thieu", f"{SHEET}!A2"), ("thieu", f"{SHEET}!A3")]
+    assert found(intake) == [("thieu-trang-con", f"{SHEET}!A2"), ("thieu-trang-con", f"{SHEET}!A3")]
 
 
 def test_half_a_group_is_a_problem_at_the_empty_half(tmp_path: Path) -> None:

@@ -57,10 +57,10 @@ def as_rows(kind: Kind, records: Mapping[str, RawMapping], *, office: bool = Tru
     main: list[dict[str, Any]] = []
     for code, record in records.items():
         cells: dict[str, Any] = {"Mã": code}
-        for label, node, field, path in _flat(kind.model, record):
-            if _is_rows(field, node):
+        for label, node, field, path in flat(kind.model, record):
+            if is_rows(field, node):
                 _add_rows(sheets, field, node, code, path, record)
-            elif not _is_told_by_rows(kind.model, path):
+            elif not is_told_by_rows(kind.model, path):
                 cells[label] = _cell(node)
         main.append(cells)
     first = {kind.label: _table(main)}
@@ -71,10 +71,10 @@ def as_pairs(kind: Kind, record: RawMapping, *, office: bool = True) -> Sheets:
     """Lay one record out as labels and values, its lists of groups as tables below."""
     rows: list[list[Any]] = [["Mục", "Nội dung"]]
     below: Sheets = {}
-    for label, node, field, path in _flat(kind.model, record):
-        if _is_rows(field, node):
+    for label, node, field, path in flat(kind.model, record):
+        if is_rows(field, node):
             _add_rows(below, field, node, None, path, record)
-        elif not _is_told_by_rows(kind.model, path):
+        elif not is_told_by_rows(kind.model, path):
             rows.append([label, _cell(node)])
     for title, table in below.items():
         rows += [[], [title], *table]
@@ -112,15 +112,15 @@ def _office(record: RawMapping) -> Sheets:
         return {}
     pairs: list[list[Any]] = []
     sheets: Sheets = {}
-    for label, node, field, path in _flat(CoQuan, office):
-        if _is_rows(field, node):
+    for label, node, field, path in flat(CoQuan, office):
+        if is_rows(field, node):
             _add_rows(sheets, field, node, None, path, office)
         else:
             pairs.append([label, _cell(node)])
     return {"Cơ quan": pairs} | sheets
 
 
-def _flat(
+def flat(
     model: type, record: RawMapping, labels: tuple[str, ...] = (), path: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, RawNode, Field, tuple[str, ...]]]:
     """Yield label, value, field and path of all that one row can hold."""
@@ -133,16 +133,16 @@ def _flat(
         field = fields_of(model)[name]
         inner_labels, inner_path = (*labels, field.label), (*path, name)
         if isinstance(entry.value, RawMapping) and field.shape.item is None:
-            yield from _flat(field.shape.models[0], entry.value, inner_labels, inner_path)
+            yield from flat(field.shape.models[0], entry.value, inner_labels, inner_path)
         else:
             yield ": ".join(inner_labels), entry.value, field, inner_path
 
 
-def _is_rows(field: Field, node: RawNode) -> bool:
+def is_rows(field: Field, node: RawNode) -> bool:
     return field.shape.item is not None and bool(field.shape.item.models) and isinstance(node, RawList)
 
 
-def _is_told_by_rows(model: type, path: tuple[str, ...]) -> bool:
+def is_told_by_rows(model: type, path: tuple[str, ...]) -> bool:
     """Tell whether a list is read off the headings or the total of a table of figures."""
     for step in path[:-1]:
         model = fields_of(model)[step].shape.models[0]
@@ -184,7 +184,7 @@ def _item(item: RawNode, model: Any) -> dict[str, Any]:
     if isinstance(item, RawScalar):
         return {fields_of(model)[model.bare_field].label: item.text}
     assert isinstance(item, RawMapping)
-    return {label: _cell(node) for label, node, _, _ in _flat(model, item, path=("",))}
+    return {label: _cell(node) for label, node, _, _ in flat(model, item, path=("",))}
 
 
 def _cell(node: RawNode) -> str:

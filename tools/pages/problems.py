@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import reportgen
-from pages.markdown import code, page, plain, table
+from pages.markdown import code, lines, page, plain, table
 from reportgen.kinds import all_kinds
 from reportgen.messages import PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE, Message, catalogue
 
@@ -46,7 +46,7 @@ def pages() -> Mapping[str, str]:
 
 _INTRODUCTION = (
     "Mọi câu mà chương trình báo, xếp theo chỗ phát hiện. Chữ trong ngoặc nhọn, như {gia_tri}, được thay bằng chữ thật "
-    "trong dữ liệu của bạn. Mã lỗi in ra khi dùng `--json`."
+    "trong dữ liệu của bạn. «Trong bảng» là lời báo khi đầu vào là Excel hay CSV. Mã lỗi in ra khi dùng `--json`."
 )
 
 
@@ -100,7 +100,18 @@ def _section(place: str, problems: list[str]) -> Iterator[str]:
 
 
 def _words(message: Message) -> list[str]:
-    return [plain(_pattern(text)) for text in (message.sentence, message.advice)]
+    """Give sentence and advice; below them those for tables, where they are others."""
+    own = message.in_table
+    pairs = [(message.sentence, own and own.sentence), (message.advice, own and own.advice)]
+    return [lines([_shown(text), _in_table(text, other)]) for text, other in pairs]
+
+
+def _in_table(text: str, other: str | None) -> str:
+    return "" if other is None or other == text else f"*Trong bảng:* {_shown(other)}"
+
+
+def _shown(text: str) -> str:
+    return plain(_pattern(text))
 
 
 def _pattern(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportgen.sources.forms.values import Record, at
-from reportgen.sources.schema import Field, OpenColumns, fields_of, open_columns_of
+from reportgen.sources.schema import Field, OpenColumns, fields_of, is_told_by_rows, open_columns_of, rows_title
 from reportgen.sources.tables.names import CODE_LABEL, LONG_CODE_LABEL, Column
 from reportgen.sources.tables.roles import OFFICE_KEY, book_of_kind, is_for_people
 from reportgen.text.slugs import fold
@@ -132,10 +132,9 @@ def lists_of(
 
     What the headings and totals of a table of figures tell has no sheet of its own.
     """
-    told = _told_by_rows(model)
     for name, one in fields_of(model).items():
         inner, needed = (*path, name), required and one.required
-        if one.shape.item is not None and name not in told:
+        if one.shape.item is not None and not is_told_by_rows(model, name):
             yield inner, one, needed
         elif one.shape.item is None and one.shape.models and not may_be_text(one) and inner != (OFFICE_KEY,):
             yield from lists_of(one.shape.models[0], inner, required=needed)
@@ -196,11 +195,6 @@ def _in_groups(columns: Iterator[FormColumn] | Sequence[FormColumn]) -> Iterator
             yield column
 
 
-def _told_by_rows(model: type) -> frozenset[str]:
-    owns = (open_columns_of(one.shape.item.models) for one in fields_of(model).values() if one.shape.item is not None)
-    return frozenset(name for own in owns if own is not None for name in (own.headings, own.total))
-
-
 def _has_own_code(model: type) -> bool:
     return any(fold(CODE_LABEL) in (fold(one.label), name) for name, one in fields_of(model).items())
 
@@ -211,11 +205,8 @@ def _names(kind: FormKind, column: Column) -> Iterator[str]:
     for step in column.path:
         one = fields_of(model)[step]
         model = one.shape.models[0] if one.shape.models else model
-    if (own := own_columns(column)) is not None:
-        yield _sheet_text(fields_of(column.item_models[0])[own.items].label)
     labels = column.label.split(": ")
-    # Inside a group the bare label says too little («Thành viên»).
-    telling = one.aliases[:1] if one is not None and len(labels) > 1 else ()
+    telling = () if one is None else (rows_title(one, nested=len(labels) > 1),)
     for name in (*telling, labels[-1], " - ".join(labels[-2:]), " - ".join(labels)):
         if len(name) <= _NAME_LIMIT and not is_for_people(name):
             yield _sheet_text(name)

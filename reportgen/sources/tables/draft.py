@@ -82,12 +82,14 @@ def overlay(own: Draft, shared: Draft) -> None:
 
 def as_mapping(draft: Draft, position: Position) -> RawMapping:
     """Turn what was gathered into a raw mapping."""
-    return RawMapping(tuple([_entry(name, part) for name, part in draft.items()]), position)
+    return RawMapping(tuple([_entry(name, part, position) for name, part in draft.items()]), position)
 
 
-def _entry(name: str, part: Draft | RawNode) -> RawEntry:
+def _entry(name: str, part: Draft | RawNode, around: Position) -> RawEntry:
     if isinstance(part, dict):
-        part = as_mapping(part, first_position(part))
+        start = first_position(part)
+        # Rows of other sheets may be all that a group has: what it lacks is missing where the document stands.
+        part = as_mapping(part, start if start.sheet == around.sheet else around)
     return RawEntry(name, part.position, part)
 
 

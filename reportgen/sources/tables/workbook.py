@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
 from reportgen.problems import Position, Problem
-from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawScalar
+from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar
 from reportgen.sources.schema import KindWords, fields_of
 from reportgen.sources.tables.draft import Draft, as_mapping, is_blank, overlay, put
 from reportgen.sources.tables.grid import Grid
@@ -56,6 +56,7 @@ class _Workbook:
         self._names, self._file = names, file
         self._papers = Papers()
         self._shared = Pairs(Position(file))
+        self._has_stray_rows = False
 
     def read(self, grids: Sequence[Grid]) -> RawMapping | None:
         """Read all sheets and put them together."""
@@ -100,9 +101,11 @@ class _Workbook:
         self.problems.extend(pairs.problems)
         return pairs
 
-    def _read_office(self, roles: Roles, model: type | None) -> RawMapping | None:
+    def _read_office(self, roles: Roles, model: type | None) -> RawNode | None:
         if model is None or not (roles.office or roles.office_items):
             return None
+        if not roles.office:
+            return self._list_without_office(roles.office_items[0][0])
         pairs = Pairs(Position(self._file))
         for grid in roles.office:
             pairs = self._pairs(grid, book_of_model(model))
@@ -113,6 +116,12 @@ class _Workbook:
                 self._take(pairs.values, found, {"": column})
                 self.problems.extend((*found.problems, *table.reader.problems))
         return None if is_blank(pairs.values) else as_mapping(pairs.values, pairs.position)
+
+    def _list_without_office(self, grid: Grid) -> RawScalar:
+        """A list of the office alone is no office: told once, and no other office is taken in its place."""
+        place = grid.first()
+        self.problems.append(Problem("thieu-trang-co-quan", place, {"trang": grid.name}))
+        return RawScalar(grid.name, place)
 
     # --- documents ------------------------------------------------------------------------------------------------
 
@@ -188,6 +197,9 @@ class _Workbook:
             label = LONG_CODE_LABEL if table.needs_long_code else CODE_LABEL
             place = grid.position(table.head.row, 0)
             self.problems.append(Problem("ma-thieu-cot", place, {"trang": grid.name, "cot": label}))
+        elif rows and not self._papers.all:
+            # One word for the whole file says more than one for each sheet.
+            self._has_stray_rows = True
         elif rows and not by_kind and not self._papers.any_of_unknown_kind:
             self.problems.append(Problem("trang-khong-van-ban", grid.first(), {"trang": grid.name}))
         else:
@@ -205,7 +217,7 @@ class _Workbook:
 
     # --- the whole ------------------------------------------------------------------------------------------------
 
-    def _document(self, office: RawMapping | None) -> RawMapping | None:
+    def _document(self, office: RawNode | None) -> RawMapping | None:
         entries = []
         shared = dict(self._shared.values)
         for paper in self._papers.all:
@@ -220,7 +232,7 @@ class _Workbook:
         papers = tuple(_record(paper) for paper in self._papers.all)
         if papers:
             entries.append(RawEntry("van_ban", papers[0].position, RawList(papers, papers[0].position)))
-        elif office is None or shared:
+        elif office is None or shared or self._has_stray_rows:
             self.problems.append(Problem("bang-khong-van-ban", Position(self._file)))
             return None
         return RawMapping(tuple(entries), entries[0].value.position)
