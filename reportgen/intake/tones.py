@@ -10,7 +10,6 @@ from reportgen.intake.documents import RecordSource
 from reportgen.model.co_quan import other_tone_style
 from reportgen.problems import Position, Problem
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar
-from reportgen.sources.tables.draft import shown_place
 
 OTHER_STYLE, BOTH_STYLES = "kieu-dau-khac-co-quan", "kieu-dau-lan-lon"
 
@@ -22,6 +21,9 @@ def with_both_styles(problems: Iterable[Problem], source: RecordSource) -> Itera
         if found is None:
             yield problem
         else:
+            # Of the room of tables, which nobody else needs for a text file.
+            from reportgen.sources.tables.draft import shown_place
+
             word, place = found
             params = {**problem.params, "kia": word, "cho": shown_place(place)}
             yield replace(problem, code=BOTH_STYLES, params=params)

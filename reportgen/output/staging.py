@@ -9,26 +9,14 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from reportgen.output.failures import FileLockedError, TargetIsFolderError, from_os_error, in_subfolder
 from reportgen.output.manifest import STATE_FOLDER, Entry, Known
+from reportgen.output.status import Status
 
 #: Where documents wait for their names; nothing in it outlives a run.
 STAGING_FOLDER = "tam"
-
-
-class Status(StrEnum):
-    """What becomes of a document: new, in place of our own, the same as is there, left as a person changed it (KEPT),
-    or put beside what a person changed (BESIDE).
-    """  # noqa: D205 -- one list
-
-    WRITTEN = "written"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from reportgen.output.names import beside_names, is_inside
 from reportgen.output.staging import (
     STAGING_FOLDER,
     Ready,
-    Status,
     is_due,
     judge,
     look,
@@ -32,6 +31,7 @@ from reportgen.output.staging import (
     sha256_of,
     stage,
 )
+from reportgen.output.status import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import reportgen
 from reportgen.errors import ReportgenError
 from reportgen.output.failures import OutputError
 from reportgen.output.manifest import Entry, Manifest, manifest_path
-from reportgen.output.staging import Ready, Status
+from reportgen.output.staging import Ready
+from reportgen.output.status import Status
 from reportgen.output.write import OutputFolder, Placed, open_folder, peek_folder
 from reportgen.pipeline import workers
 from reportgen.pipeline.making import Job, Maker

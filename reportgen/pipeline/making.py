@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
 from reportgen.output.manifest import Entry, Known
-from reportgen.output.staging import Ready, Status, is_due, judge, look, sha256_of, stage
+from reportgen.output.staging import Ready, is_due, judge, look, sha256_of, stage
+from reportgen.output.status import Status
 from reportgen.pipeline.templates import templates_folder
 
 if TYPE_CHECKING:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reportgen.intake import Record
 from reportgen.kinds import all_kinds
 from reportgen.model.don_vi import DonVi
 from reportgen.model.holes import Hole
 from reportgen.output.names import draft_name, numbered_name
-from reportgen.output.pattern import NamePattern, parse_pattern
 from reportgen.problems import Problem
 from reportgen.sources.schema import fields_of
+
+if TYPE_CHECKING:
+    from reportgen.output.pattern import NamePattern
 
 #: What stands in the name of a draft for a value that it does not have yet.
 _NOT_YET = "chua-co"
@@ -34,6 +37,8 @@ def read_pattern(text: str) -> NamePattern:
     Raises:
         PatternError: The pattern cannot be used.
     """
+    from reportgen.output.pattern import parse_pattern
+
     return parse_pattern(text, {*PLACES, *(name for kind in all_kinds().values() for name in _texts(kind.model))})
 
 

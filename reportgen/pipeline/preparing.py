@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.intake import Numbers, in_order
 from reportgen.output.names import NameBook
-from reportgen.pipeline import workers
 from reportgen.pipeline.checking import Checked, Checker, Errand
 from reportgen.pipeline.inputs import find_inputs
 from reportgen.pipeline.spool import Spool
 from reportgen.pipeline.types import Head, Listener, Plan, Refused, Request, WorkerLostError
 from reportgen.problems import Position, Problem
-from reportgen.sources.jsonl_source import spans
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.workers import Finished
 
 #: Files or lines given to a worker together.
 _CHUNK = 10
@@ -47,6 +49,8 @@ def _checked(files: Iterable[Path], checker: Checker, request: Request, listener
             for sheaf in checker.reader.sheaves(path):
                 yield from checker.check(sheaf)
         return
+    from reportgen.pipeline import workers
+
     errands = _errands(files, checker, apart=request.convert_from is None)
     for chunk in workers.in_order(checker, errands, request.workers, _lost, listener.worker_died):
         for checked in chunk:
@@ -55,13 +59,15 @@ def _checked(files: Iterable[Path], checker: Checker, request: Request, listener
 
 def _errands(
     files: Iterable[Path], checker: Checker, *, apart: bool
-) -> Iterator[list[Errand] | workers.Finished[list[Checked]]]:
+) -> Iterator[list[Errand] | Finished[list[Checked]]]:
     """Divide the reading: small files by tens, long lists of lines by tens of lines, other long files are read here.
 
     What a worker is sent is where to read, not what was read: taking a record's tree apart for the journey and building
     it again costs more than checking it. `apart` tells whether lines may be read apart: not where a warning speaks of
     all texts of a file.
     """
+    from reportgen.pipeline.workers import Finished
+
     waiting: list[Errand] = []
     for path in files:
         found = list(_parts(path, apart=apart))
@@ -73,7 +79,7 @@ def _errands(
         if len(found) > 1:
             yield from ([errand] for errand in found)
         if not found:
-            yield from (workers.Finished([checker.check(sheaf)]) for sheaf in checker.reader.sheaves(path))
+            yield from (Finished([checker.check(sheaf)]) for sheaf in checker.reader.sheaves(path))
     if waiting:
         yield waiting
 
@@ -81,6 +87,8 @@ def _errands(
 def _parts(path: Path, *, apart: bool) -> Iterator[Errand]:
     """The parts of a file that can be read apart; none if it is long and cannot be taken apart."""
     if path.suffix.lower() == ".jsonl" and apart:
+        from reportgen.sources.jsonl_source import spans
+
         lines = [Errand(path, span) for span in spans(path, _CHUNK)]
         yield from lines if len(lines) > 1 else [Errand(path)]
     elif path.suffix.lower() != ".jsonl" and path.stat().st_size <= _SMALL:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
-from reportgen.output.pattern import NamePattern
-from reportgen.output.staging import Status
-from reportgen.pipeline.spool import Spool
+from reportgen.output.status import Status
 from reportgen.problems import Position, Problem
-from reportgen.text.legacy_fonts import LegacyFont
+
+if TYPE_CHECKING:
+    from reportgen.output.pattern import NamePattern
+    from reportgen.pipeline.spool import Spool
+    from reportgen.text.legacy_fonts import LegacyFont
 
 
 class NoInputError(ReportgenError):

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.guard import Guard
-from reportgen.sources.json_source import plain_json_file, read_json
 from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
 from reportgen.sources.schema import KindWords
-from reportgen.sources.yaml_source import plain_yaml_file, read_yaml
 from reportgen.text.legacy_fonts import LegacyFont
 
 _TREES = (".yaml", ".yml", ".json")
@@ -41,7 +39,7 @@ def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont
     if path.name.startswith("~$"):
         return ReadResult(None, (Problem("tep-khoa-tam", place),))
     if suffix in _TREES:
-        return _guarded(read_json(path) if suffix == ".json" else read_yaml(path), convert_from)
+        return _guarded(_read_tree(path), convert_from)
     if suffix in SUFFIXES:
         return _read_table(path, kinds, convert_from)
     code = "tep-bang-kieu-khac" if suffix in _OTHER_WORKBOOKS else "dang-tep-la"
@@ -71,9 +69,32 @@ def read_pieces(
 
         yield from pieces(path, size, convert_from, span)
     elif path.suffix.lower() in _TREES and convert_from is None and not path.name.startswith("~$"):
-        yield _piece(plain_json_file(path) if path.suffix.lower() == ".json" else plain_yaml_file(path))
+        yield _piece(_plain_tree(path))
     else:
         yield Piece(read(path, kinds, convert_from))
+
+
+# Each reader is loaded when a file needs it: most commands read one format or two.
+
+
+def _read_tree(path: Path) -> ReadResult:
+    if path.suffix.lower() == ".json":
+        from reportgen.sources.json_source import read_json
+
+        return read_json(path)
+    from reportgen.sources.yaml_source import read_yaml
+
+    return read_yaml(path)
+
+
+def _plain_tree(path: Path) -> PlainRecord | ReadResult:
+    if path.suffix.lower() == ".json":
+        from reportgen.sources.json_source import plain_json_file
+
+        return plain_json_file(path)
+    from reportgen.sources.yaml_source import plain_yaml_file
+
+    return plain_yaml_file(path)
 
 
 def _piece(read: PlainRecord | ReadResult) -> Piece:
@@ -81,7 +102,6 @@ def _piece(read: PlainRecord | ReadResult) -> Piece:
 
 
 def _read_table(path: Path, kinds: Collection[KindWords], convert_from: LegacyFont | None) -> ReadResult:
-    # Each reader is loaded when a file needs it: most commands read none of these.
     if path.suffix.lower() == ".jsonl":
         from reportgen.sources.jsonl_source import read_jsonl
 

@@ -18,7 +18,8 @@ import pytest
 from reportgen.messages import explain
 from reportgen.output import failures, journal
 from reportgen.output.manifest import Entry, manifest_path, read_manifest
-from reportgen.output.staging import Ready, Seen, Status, judge, look, sha256_of, stage
+from reportgen.output.staging import Ready, Seen, judge, look, sha256_of, stage
+from reportgen.output.status import Status
 from reportgen.output.write import open_folder, peek_folder, write_new
 
 NAME = "474-QD-HU_quyet-dinh-giam-sat.docx"
