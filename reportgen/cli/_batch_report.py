@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
@@ -16,6 +15,7 @@ from reportgen.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from reportgen.cli._tally import Tally
+    from reportgen.output.write import OutputFolder
     from reportgen.pipeline.types import Outcome, Plan, Refused
 
 #: Where the report stands in the output folder.
@@ -35,7 +35,7 @@ _DOCUMENTS = (
 _PROBLEMS = (("STT văn bản", 8), ("Mức", 10), ("Đầu vào", 30), ("Chỗ", 24), ("Nội dung", 70), ("Cách sửa", 60))
 
 
-def write_report(plan: Plan, tally: Tally, folder: Path) -> str:
+def write_report(plan: Plan, tally: Tally, output: OutputFolder) -> str:
     """Write the report on a batch into the output folder.
 
     A report that a person changed stays, and the new one goes beside it.
@@ -48,7 +48,6 @@ def write_report(plan: Plan, tally: Tally, folder: Path) -> str:
     """
     from reportgen.output.manifest import Entry
     from reportgen.output.staging import sha256_of
-    from reportgen.output.write import open_folder
 
     left_out = f" Bỏ qua {len(plan.refused)} văn bản có lỗi." if plan.refused else ""
     rows = _rows(plan, tally)
@@ -66,8 +65,7 @@ def write_report(plan: Plan, tally: Tally, folder: Path) -> str:
         standard_sha256="",
         version=__version__,
     )
-    with open_folder(folder) as output:
-        return output.put(entry, data, beside=True).file
+    return output.put(entry, data, beside=True).file
 
 
 def _rows(plan: Plan, tally: Tally) -> Iterator[tuple[Cell, ...]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.types import Outcome, Plan
 
 _SHA = 32
+_TOUCHED = frozenset({"kept", "beside"})
 
 
 class Tally:
@@ -33,17 +34,22 @@ class Tally:
 
     def __iter__(self) -> Iterator[Outcome]:
         """Tell every outcome, in order; documents that the run did not come to are not made."""
+        return map(self._told, range(len(self._plan.documents)))
+
+    def touched(self) -> Iterator[Outcome]:
+        """Tell the outcomes of documents whose place has a file that a person changed."""
+        return (self._told(index) for index, fate in enumerate(self._fates) if fate in _TOUCHED)
+
+    def _told(self, index: int) -> Outcome:
         from reportgen.pipeline.types import Fate, Outcome
 
-        for planned in self._plan.documents:
-            index = planned.index
-            if index >= len(self):
-                yield Outcome(planned, Fate.NOT_MADE)
-                continue
-            sha256 = self._hashes[index * _SHA : (index + 1) * _SHA]
-            file, failure = self._special.get(index, ("", None))
-            told = sha256.hex() if any(sha256) else ""
-            yield Outcome(planned, Fate(self._fates[index]), told, file or planned.name, failure)
+        planned = self._plan.documents.planned(index)
+        if index >= len(self):
+            return Outcome(planned, Fate.NOT_MADE)
+        sha256 = self._hashes[index * _SHA : (index + 1) * _SHA]
+        file, failure = self._special.get(index, ("", None))
+        told = sha256.hex() if any(sha256) else ""
+        return Outcome(planned, Fate(self._fates[index]), told, file or planned.name, failure)
 
     def take(self, outcome: Outcome) -> None:
         """Note the next outcome."""

@@ -20,6 +20,7 @@ from reportgen.problems import Position, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
     from reportgen.output.pattern import NamePattern
+    from reportgen.pipeline.building import Batch
     from reportgen.pipeline.types import Plan, Request
 
 #: From so many records on it is a batch: a bar shows how far the run is, a workbook reports on it.
@@ -110,7 +111,7 @@ def tao(
     Mọi dữ liệu được kiểm tra trước: còn một lỗi thì không tệp nào được ghi, trừ khi có --bo-qua-loi. Tệp đã có mà
     người dùng đã sửa được giữ nguyên. Dừng giữa chừng thì chạy lại: phần đã xong không làm lại.
     """
-    request = replace(make_request(**asked), pattern=_pattern(pattern), workers=workers)
+    request = replace(make_request(**asked), pattern=_pattern(pattern), workers=workers, skip_bad=skip_bad)
     return _run(request, _Asked(folder, dry_run, skip_bad, workers, new_version == "ben-canh", report, as_json))
 
 
@@ -127,17 +128,19 @@ def _pattern(text: str | None) -> NamePattern | None:
 
 
 def _run(request: Request, asked: _Asked) -> int:
-    from reportgen.pipeline.building import manifest_problems
+    from reportgen.pipeline.building import open_batch
+    from reportgen.pipeline.types import Wish
 
     plan = _prepared(request, asked)
     show_skipped(plan)
     problems = list(plan.problems)
     if has_errors(problems) and not (asked.skip_bad and len(plan.documents)):
         return refuse(plan, as_json=asked.as_json)
-    problems += manifest_problems(asked.folder)
-    tally = _built(plan, asked)
+    with open_batch(plan, asked.folder, Wish(dry_run=asked.dry_run, beside=asked.beside)) as batch:
+        problems += batch.problems
+        tally = _built(plan, batch, asked)
+        report, refusals = _report_on(plan, tally, batch, asked)
     problems += _touched(tally, asked.folder)
-    report, refusals = _report_on(plan, tally, asked)
     failures = _each_once([*tally.failures, *refusals])
     told = answer if asked.as_json else show
     told(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run)
@@ -153,17 +156,13 @@ def _prepared(request: Request, asked: _Asked) -> Plan:
         return prepare(request, listener=_listener(progress))
 
 
-def _built(plan: Plan, asked: _Asked) -> Tally:
-    from reportgen.pipeline.building import build
-    from reportgen.pipeline.types import Wish
-
+def _built(plan: Plan, batch: Batch, asked: _Asked) -> Tally:
     tally = Tally(plan)
-    wish = Wish(dry_run=asked.dry_run, beside=asked.beside, workers=asked.workers)
     total = len(plan.documents)
     stream = _stream(asked) if total >= BATCH_FROM else None
     with Progress(stream, "Đang tạo văn bản", total) as progress:
         try:
-            for outcome in build(plan, asked.folder, wish, _listener(progress)):
+            for outcome in batch.outcomes():
                 tally.take(outcome)
                 progress.at(len(tally))
         except KeyboardInterrupt:
@@ -192,7 +191,7 @@ def _listener(progress: Progress) -> Any:
 def _touched(tally: Tally, folder: Path) -> list[Problem]:
     """Name the files that a person changed, and where the new version is if it was put beside."""
     problems = []
-    for outcome in tally:
+    for outcome in tally.touched():
         place = Position(str(folder / outcome.planned.name))
         if outcome.fate == "kept":
             problems.append(Problem("tep-da-sua", place))
@@ -201,15 +200,15 @@ def _touched(tally: Tally, folder: Path) -> list[Problem]:
     return problems
 
 
-def _report_on(plan: Plan, tally: Tally, asked: _Asked) -> tuple[str, list[ReportgenError]]:
+def _report_on(plan: Plan, tally: Tally, batch: Batch, asked: _Asked) -> tuple[str, list[ReportgenError]]:
     """Write the report workbook of a batch; returns its name, and what refused it."""
     count = len(plan.documents) + len(plan.refused)
-    if asked.dry_run or not (count >= BATCH_FROM if asked.report is None else asked.report):
+    if batch.output is None or not (count >= BATCH_FROM if asked.report is None else asked.report):
         return "", []
     from reportgen.cli._batch_report import write_report
 
     try:
-        return write_report(plan, tally, asked.folder), []
+        return write_report(plan, tally, batch.output), []
     except ReportgenError as failure:
         return "", [failure]
 

@@ -8,23 +8,19 @@ that a killed run left torn is cut off when the next run takes the folder.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 #: Folder inside the output folder for what is ours and not a document.
 STATE_FOLDER = ".reportgen"
 MANIFEST_NAME = "manifest.jsonl"
 _SHA = 32
-_ORIGIN_SIZE = 16
-_ORIGIN = ("kind", "record_sha256", "template_sha256", "standard", "standard_sha256", "version")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a document was made from and with.
+class Entry(NamedTuple):
+    """What a document was made from and with; a tuple, since every document of a batch has one.
 
     Args:
         file: Its place inside the output folder, parts joined by `/`.
@@ -32,7 +28,7 @@ class Entry:
         input: The input file, as the user named it.
         record: Which record of that file, counted from 1.
         sha256: Of the document.
-        record_sha256: Of what the record gives to its template, all wording decided.
+        record_sha256: Of what the record gave to its template, all wording decided.
         template_sha256: Of the Word template.
         standard: Id of the standard it follows.
         standard_sha256: Of what that standard says.
@@ -52,18 +48,7 @@ class Entry:
 
     def line(self) -> str:
         """The entry as a line of the manifest."""
-        return json.dumps(self._values(), ensure_ascii=False, separators=(",", ":")) + "\n"
-
-    def origin(self) -> bytes:
-        """A fingerprint of all that decides the document's bytes: the same origin gives the same document."""
-        return _origin(self._values())
-
-    def _values(self) -> dict[str, Any]:
-        # All are plain; `asdict` would copy each one deeply, which costs as much as writing the document's file.
-        return {name: getattr(self, name) for name in _FIELDS}
-
-
-_FIELDS = tuple(field.name for field in fields(Entry))
+        return _encode(self._asdict()) + "\n"
 
 
 class Known(NamedTuple):
@@ -71,20 +56,18 @@ class Known(NamedTuple):
 
     Args:
         hashes: SHA-256 of everything ever written under the name, oldest first, joined.
-        origin: Fingerprint of what the newest was made from; empty if its line does not tell.
     """
 
     hashes: bytes = b""
-    origin: bytes = b""
 
     def wrote(self, sha256: str) -> bool:
         """Tell whether these very bytes were once written under the name."""
         wanted = bytes.fromhex(sha256)
         return any(self.hashes[start : start + _SHA] == wanted for start in range(0, len(self.hashes), _SHA))
 
-    def holds(self, sha256: str, origin: bytes) -> bool:
-        """Tell whether these bytes are the newest written under the name, and were made from this origin."""
-        return bool(origin) and self.origin == origin and self.hashes[-_SHA:] == bytes.fromhex(sha256)
+    def ends_with(self, sha256: str) -> bool:
+        """Tell whether these very bytes are the newest written under the name."""
+        return self.hashes[-_SHA:] == bytes.fromhex(sha256)
 
 
 class Manifest:
@@ -97,14 +80,12 @@ class Manifest:
         self.sound_size = 0
         #: Whether the last line is whole but for its end mark.
         self.lacks_line_end = False
-        # One value a name, origin first: a folder may hold tens of thousands.
-        self._known: dict[bytes, bytes] = {}
+        # One value a name, the hashes joined: a folder may hold tens of thousands.
+        self._hashes: dict[bytes, bytes] = {}
 
     def known(self, name: str) -> Known:
         """Tell what was written under a name."""
-        packed = self._known.get(_key(name), bytes(_ORIGIN_SIZE))
-        origin, hashes = packed[:_ORIGIN_SIZE], packed[_ORIGIN_SIZE:]
-        return Known(hashes, origin if any(origin) else b"")
+        return Known(self._hashes.get(_key(name), b""))
 
     def wrote(self, name: str, sha256: str) -> bool:
         """Tell whether these very bytes were once written under this name."""
@@ -112,7 +93,7 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Note a line that was written."""
-        self._note(entry.file, entry.sha256, entry.origin())
+        self._note(entry.file, entry.sha256)
 
     def take_line(self, line: bytes, number: int) -> None:
         """Note a line that was read."""
@@ -126,10 +107,9 @@ class Manifest:
             self.sound_size += len(line)
             self.lacks_line_end = not whole
 
-    def _note(self, name: str, sha256: str, origin: bytes) -> None:
+    def _note(self, name: str, sha256: str) -> None:
         key = _key(name)
-        hashes = self._known.get(key, bytes(_ORIGIN_SIZE))[_ORIGIN_SIZE:] + bytes.fromhex(sha256)
-        self._known[key] = (origin or bytes(_ORIGIN_SIZE)) + hashes
+        self._hashes[key] = self._hashes.get(key, b"") + bytes.fromhex(sha256)
 
 
 def manifest_path(folder: Path) -> Path:
@@ -160,24 +140,15 @@ def read_entry(line: bytes) -> Entry | None:
         return None
 
 
-def _read_line(line: bytes) -> tuple[str, str, bytes] | None:
-    """The name, the hash and the origin of a line; None if it does not hold the first two."""
+def _read_line(line: bytes) -> tuple[str, str] | None:
+    """The name and the hash of a line; None if it does not hold them."""
     try:
-        entry = json.loads(line)
-        match entry:
+        match json.loads(line):
             case {"file": str(name), "sha256": str(sha256)} if len(bytes.fromhex(sha256)) == _SHA:
-                return name, sha256, _origin(entry)
+                return name, sha256
     except ValueError:
         return None
     return None
-
-
-def _origin(entry: Mapping[str, Any]) -> bytes:
-    """Empty for a line of an older version, which does not tell everything."""
-    values = [entry.get(name) for name in _ORIGIN]
-    if not all(isinstance(value, str) for value in values):
-        return b""
-    return blake2b("\0".join(map(str, values)).encode(), digest_size=_ORIGIN_SIZE).digest()
 
 
 def _key(name: str) -> bytes:

@@ -1,6 +1,6 @@
 """Getting a document ready beside its place: what stands there is looked at, the new bytes wait in a file of their own.
 
-Everything here may run in a worker process; `write` puts the documents in place.
+`write` puts the documents in place.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from reportgen.output.failures import FileLockedError, TargetIsFolderError, from_os_error, in_subfolder
+from reportgen.output.failures import FileLockedError, OutputError, TargetIsFolderError, from_os_error, in_subfolder
 from reportgen.output.manifest import STATE_FOLDER, Entry, Known
 from reportgen.output.status import Status
 
@@ -19,16 +19,18 @@ from reportgen.output.status import Status
 STAGING_FOLDER = "tam"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What stands under a name: its hash ("" if nothing does), and marks that change when it is written again."""
 
     sha256: str = ""
     marks: tuple[int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+#: Nothing stands under the name.
+NOTHING = Seen()
+
+
+class Ready(NamedTuple):
     """A document on its way to its place.
 
     Args:
@@ -48,7 +50,7 @@ class Ready:
 
 def is_due(status: Status, *, beside: bool) -> bool:
     """Tell whether a document of this status is to be written."""
-    return status in {Status.WRITTEN, Status.REPLACED} or (beside and status is Status.KEPT)
+    return status is Status.WRITTEN or status is Status.REPLACED or (beside and status is Status.KEPT)
 
 
 def sha256_of(data: bytes) -> str:
@@ -63,16 +65,17 @@ def look(folder: Path, name: str) -> Seen:
         OutputError: What stands there cannot be read.
     """
     target = folder / name
-    with refusals_of(target, folder):
-        try:
-            with target.open("rb") as stream:
-                return Seen(sha256_of(stream.read()), marks_of(target))
-        except FileNotFoundError:
-            return Seen()
-        except IsADirectoryError as error:
-            raise TargetIsFolderError(file=str(target)) from error
-        except PermissionError as error:
-            raise FileLockedError(file=str(target)) from error
+    try:
+        with target.open("rb") as stream:
+            return Seen(sha256_of(stream.read()), marks_of(target))
+    except FileNotFoundError:
+        return NOTHING
+    except IsADirectoryError as error:
+        raise TargetIsFolderError(file=str(target)) from error
+    except PermissionError as error:
+        raise FileLockedError(file=str(target)) from error
+    except OSError as error:
+        raise refusal(error, target, folder) from error
 
 
 def marks_of(path: Path) -> tuple[int, int, int] | None:
@@ -113,13 +116,12 @@ def stage(folder: Path, number: int, data: bytes) -> Path:
     Raises:
         OutputError: The write was refused; nothing is left behind.
     """
-    staged = folder / STATE_FOLDER / STAGING_FOLDER / f"{number}.tmp"
-    with refusals_of(folder, folder):
-        try:
-            staged.write_bytes(data)
-        except BaseException:
-            staged.unlink(missing_ok=True)
-            raise
+    staged = folder.joinpath(STATE_FOLDER, STAGING_FOLDER, f"{number}.tmp")
+    try:
+        staged.write_bytes(data)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise refusal(error, folder, folder) from error
     return staged
 
 
@@ -129,5 +131,10 @@ def refusals_of(path: Path, folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        failure = from_os_error(error, path)
-        raise (failure if path.parent == folder or path == folder else in_subfolder(failure)) from error
+        raise refusal(error, path, folder) from error
+
+
+def refusal(error: OSError, path: Path, folder: Path) -> OutputError:
+    """Say what an error of the system about a path in an output folder means, as the class that has a sentence."""
+    failure = from_os_error(error, path)
+    return failure if path.parent == folder or path == folder else in_subfolder(failure)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.output import journal
@@ -27,6 +28,7 @@ from reportgen.output.staging import (
     judge,
     look,
     marks_of,
+    refusal,
     refusals_of,
     sha256_of,
     stage,
@@ -34,8 +36,7 @@ from reportgen.output.staging import (
 from reportgen.output.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """What became of a document of a chunk.
 
     Args:
@@ -94,27 +95,29 @@ class OutputFolder:
         """
         settled = [self._settled(ready) for ready in chunk]
         going = [one for one in settled if isinstance(one, Ready) and one.staged is not None]
-        refusal = self._announce(going)
-        placed = list(self._put_in_place(settled, refusal))
+        placed = list(self._put_in_place(settled, self._announce(going)))
         try:
             self._record(settled, placed)
         except OutputError as failure:
-            placed[-1] = replace(placed[-1], failure=placed[-1].failure or failure)
+            placed[-1] = placed[-1]._replace(failure=placed[-1].failure or failure)
         return placed
 
     def _settled(self, ready: Ready) -> Ready | OutputError:
         """Look again at what may have changed since the document was made, and find a place beside where one is due."""
-        name = ready.entry.file
         if ready.staged is None:
             return ready
+        name = ready.entry.file
+        target = self.folder / name
         try:
-            with refusals_of(self.folder / name, self.folder):
-                self._refuse_outside((self.folder / name).parent)
-                if marks_of(self.folder / name) != ready.seen.marks:
-                    seen = look(self.folder, name)
-                    status = judge(seen, ready.entry.sha256, self.manifest.known(name))
-                    ready = replace(ready, seen=seen, status=status)
-                return self._beside(ready) if ready.beside and ready.status is Status.KEPT else _only_if_due(ready)
+            if "/" in name:
+                self._refuse_outside(target.parent)
+            if marks_of(target) != ready.seen.marks:
+                seen = look(self.folder, name)
+                status = judge(seen, ready.entry.sha256, self.manifest.known(name))
+                ready = ready._replace(seen=seen, status=status)
+            return self._beside(ready) if ready.beside and ready.status is Status.KEPT else _only_if_due(ready)
+        except OSError as error:
+            return refusal(error, target, self.folder)
         except OutputError as failure:
             return failure
 
@@ -127,10 +130,10 @@ class OutputFolder:
             status = judge(seen, ready.entry.sha256, self.manifest.known(name))
             if status is not Status.KEPT:
                 staged = None if status is Status.UNCHANGED else ready.staged
-                return replace(ready, entry=replace(ready.entry, file=name), status=Status.BESIDE, staged=staged)
+                return ready._replace(entry=ready.entry._replace(file=name), status=Status.BESIDE, staged=staged)
 
     def _refuse_outside(self, parent: Path) -> None:
-        if parent == self.folder or parent in self._inside:
+        if parent in self._inside:
             return
         if not parent.resolve().is_relative_to(self.folder.resolve()):
             raise OutsideFolderError(file=str(parent))
@@ -147,7 +150,7 @@ class OutputFolder:
             return failure
         return None
 
-    def _put_in_place(self, settled: Sequence[Ready | OutputError], refusal: OutputError | None) -> Iterator[Placed]:
+    def _put_in_place(self, settled: Sequence[Ready | OutputError], obstacle: OutputError | None) -> Iterator[Placed]:
         stopped = False
         for one in settled:
             if isinstance(one, OutputError):
@@ -158,18 +161,17 @@ class OutputFolder:
             elif stopped:
                 yield Placed(one.entry.file, None)
             else:
-                failure = refusal or self._rename(one.staged, self.folder / one.entry.file)
+                failure = obstacle or self._rename(one.staged, self.folder / one.entry.file)
                 stopped = failure is not None and failure.stops_run
                 yield Placed(one.entry.file, None if failure else one.status, failure)
 
     def _rename(self, staged: Path, target: Path) -> OutputError | None:
         try:
-            with refusals_of(target, self.folder):
-                if target.parent != self.folder:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                staged.replace(target)
-        except OutputError as failure:
-            return failure
+            if target.parent != self.folder:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(target)
+        except OSError as error:
+            return refusal(error, target, self.folder)
         return None
 
     def _record(self, settled: Sequence[Ready | OutputError], placed: Sequence[Placed]) -> None:
@@ -181,14 +183,14 @@ class OutputFolder:
         ]
         new = [one.entry for one in there if not self._is_told(one.entry)]
         with refusals_of(self.folder, self.folder):
-            for parent in sorted({(self.folder / one.entry.file).parent for one in there if one.staged is not None}):
-                sync_folder(parent)
+            for inner in sorted({one.entry.file.rpartition("/")[0] for one in there if one.staged is not None}):
+                sync_folder(self.folder / inner)
             self._append(new)
             if any(isinstance(one, Ready) and one.staged is not None for one in settled):
                 journal.settle(self.folder)
 
     def _is_told(self, entry: Entry) -> bool:
-        return self.manifest.known(entry.file).holds(entry.sha256, entry.origin())
+        return self.manifest.known(entry.file).ends_with(entry.sha256)
 
     def _append(self, entries: Sequence[Entry]) -> None:
         if not entries:
@@ -269,7 +271,7 @@ def peek_folder(folder: Path) -> Manifest:
 
 
 def _only_if_due(ready: Ready) -> Ready:
-    return ready if is_due(ready.status, beside=ready.beside) else replace(ready, staged=None)
+    return ready if is_due(ready.status, beside=ready.beside) else ready._replace(staged=None)
 
 
 def _sweep(folder: Path) -> None:

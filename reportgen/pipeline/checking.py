@@ -1,24 +1,22 @@
-"""One record checked, named and worded: what may be done in a worker process, since no record needs another for it."""
+"""One record checked, named and filled in: what a worker process may do, since no record needs another for it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.intake import FileReader, Offices, Options, Reception, Record, Sheaf, number_key
 from reportgen.kinds import all_kinds
 from reportgen.model.holes import Hole
 from reportgen.pipeline.naming import document_name, name_by
-from reportgen.pipeline.types import Head, Request
-from reportgen.problems import Position, Problem
+from reportgen.pipeline.types import Filled, Head, Request, Words
+from reportgen.problems import Position, Problem, has_errors
 from reportgen.sources.raw import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is left of a record after checking; small enough to travel.
 
     Args:
@@ -26,16 +24,28 @@ class Checked:
         problems: Everything wrong with it.
         record: Which record of its file it is, from 1; None for what concerns the file as a whole.
         head: What is known of its document, None if it was refused.
-        body: What its template gets, as JSON; empty if no document is to be made.
         number_key: What no other record may share.
+        filled: Its document, waiting.
     """
 
     position: Position
     problems: tuple[Problem, ...]
     record: int | None = None
     head: Head | None = None
-    body: bytes = b""
     number_key: bytes | None = None
+    filled: Filled = Filled()
+
+
+class Worded(NamedTuple):
+    """A record after checking, still without its document.
+
+    Args:
+        checked: What is left of it.
+        words: What is to be filled into its template; None if nothing is to be made of it.
+    """
+
+    checked: Checked
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,12 @@ class Checker:
 
     Args:
         request: What is asked for.
-        to_make: Whether documents are to be made; if not, no wording is decided.
+        to_make: Whether documents are to be made; if not, none is put into words.
     """
 
     def __init__(self, request: Request, *, to_make: bool) -> None:
         self._request = request
-        self._to_make = to_make
+        self._fills = to_make
         self._reader: FileReader | None = None
 
     @property
@@ -70,60 +80,84 @@ class Checker:
         return self._reader
 
     def __getstate__(self) -> tuple[Request, bool]:
-        return self._request, self._to_make
+        return self._request, self._fills
 
     def __setstate__(self, state: tuple[Request, bool]) -> None:
-        self._request, self._to_make = state
+        self._request, self._fills = state
         self._reader = None
 
-    def __call__(self, errand: Errand) -> list[Checked]:
-        """Read and check a small file, or a part of one.
+    def __call__(self, job: Errand | Worded) -> list[Checked]:
+        """Read and check a small file, or a part of one; or fill in what was checked elsewhere.
 
         Raises:
             ReportgenError: The file, or the office file of a record, is missing or cannot be read.
         """
-        return [one for sheaf in self.reader.sheaves(errand.path, errand.span) for one in self.check(sheaf)]
+        if isinstance(job, Worded):
+            return [_filled(job)]
+        return [one for sheaf in self.reader.sheaves(job.path, job.span) for one in self.check(sheaf)]
 
     def check(self, sheaf: Sheaf) -> list[Checked]:
-        """Check the records of a sheaf.
+        """Check the records of a sheaf, and fill the templates of those without errors.
 
         Raises:
             ReportgenError: The office file of a record is missing or cannot be read.
         """
-        return list(self._checked(sheaf))
+        return list(map(_filled, self._worded(sheaf)))
 
-    def _checked(self, sheaf: Sheaf) -> Iterator[Checked]:
+    def worded(self, sheaf: Sheaf) -> list[Worded]:
+        """Check the records of a sheaf, and put those without errors into words.
+
+        Raises:
+            ReportgenError: The office file of a record is missing or cannot be read.
+        """
+        return list(self._worded(sheaf))
+
+    def note(self, problems: tuple[Problem, ...]) -> None:
+        """Hear of problems: where one error stops all, no more templates are filled after it."""
+        if problems and not self._request.skip_bad and has_errors(problems):
+            self._fills = False
+
+    def _worded(self, sheaf: Sheaf) -> Iterator[Worded]:
         for reception in self.reader.accept(sheaf):
+            self.note(reception.problems)
             record = None if reception.index is None else reception.index + 1
             if reception.record is None:
-                yield Checked(reception.position, reception.problems, record)
+                yield Worded(Checked(reception.position, reception.problems, record))
             else:
-                yield self._worded(reception, reception.record)
+                yield self._named(reception, reception.record)
 
-    def _worded(self, reception: Reception, record: Record) -> Checked:
-        pattern = self._request.pattern
-        name, lacking = (document_name(record), ()) if pattern is None else name_by(pattern, record)
+    def _named(self, reception: Reception, record: Record) -> Worded:
+        setting, van_ban, pattern = record.setting, record.van_ban, self._request.pattern
+        number = "" if setting.draft else van_ban.number_and_symbol(setting.standard)
+        name, lacking = (document_name(record, number), ()) if pattern is None else name_by(pattern, record)
         problems = (*reception.problems, *lacking)
+        self.note(lacking)
         if lacking:
-            return Checked(record.position, problems, record.index + 1)
-        body, template = self._wording(record) if self._to_make else (b"", "")
+            return Worded(Checked(record.position, problems, record.index + 1))
         head = Head(
             name=name,
             kind=record.kind.id,
-            number="" if record.setting.draft else record.van_ban.number_and_symbol(record.setting.standard),
-            issued="" if isinstance(record.van_ban.ngay_ban_hanh, Hole) else record.van_ban.ngay_ban_hanh.isoformat(),
-            standard=record.setting.standard.id,
-            template=template,
-            record_sha256=sha256(body).hexdigest(),
+            number=number,
+            issued="" if isinstance(van_ban.ngay_ban_hanh, Hole) else van_ban.ngay_ban_hanh.isoformat(),
+            standard=setting.standard.id,
             position=record.position,
             record=record.index + 1,
         )
-        return Checked(record.position, problems, record.index + 1, head, body, number_key(record))
+        checked = Checked(record.position, problems, record.index + 1, head, number_key(record))
+        return Worded(checked, self._words(record))
 
-    def _wording(self, record: Record) -> tuple[bytes, str]:
-        # Templates bring the libraries that build them: whoever only checks does without.
-        from reportgen.template_set import template_name
+    def _words(self, record: Record) -> Words | None:
+        if not self._fills:
+            return None
+        # Templates bring the libraries that read them: whoever only checks does without.
+        from reportgen.pipeline.filling import word
 
-        context = record.kind.context(record.van_ban, record.setting)
-        packed = json.dumps(context, ensure_ascii=False, separators=(",", ":")).encode()
-        return packed, template_name(record.setting.standard.id, record.kind.id, record.kind.variant(context))
+        return word(record)
+
+
+def _filled(worded: Worded) -> Checked:
+    if worded.words is None:
+        return worded.checked
+    from reportgen.pipeline.filling import fill
+
+    return worded.checked._replace(filled=fill(worded.words))

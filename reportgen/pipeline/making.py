@@ -1,86 +1,57 @@
-"""One document made: looked up, filled in and laid ready beside its place; may be done in a worker process."""
+"""One document made of its filled parts: put together, compared with what stands in its place, laid ready beside it."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import reportgen
 from reportgen.errors import ReportgenError
-from reportgen.output.manifest import Entry, Known
+from reportgen.output.manifest import Entry, Manifest
 from reportgen.output.staging import Ready, is_due, judge, look, sha256_of, stage
-from reportgen.output.status import Status
-from reportgen.pipeline.templates import templates_folder
-
-if TYPE_CHECKING:
-    from reportgen.render.engine import Engine
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A document to be made.
-
-    Args:
-        number: Which of the run's documents it is.
-        entry: Its line of the manifest, still without the hash of the document.
-        template: Its Word template, inside the folder of templates.
-        body: What the template gets, as JSON.
-        known: What the manifest knows of its name.
-    """
-
-    number: int
-    entry: Entry
-    template: str
-    body: bytes
-    known: Known
+from reportgen.pipeline.templates import standard_sha256, template_sha256
+from reportgen.pipeline.types import Planned, Wish
+from reportgen.render.engine import Engine
+from reportgen.render.package import unpack_parts
 
 
 class Maker:
     """Makes documents for one output folder.
 
     Args:
-        folder: The folder, held by this run.
-        dry_run: Write nothing.
-        beside: Make also what goes beside a file that a person changed.
+        folder: The folder, held by this run unless it only tries.
+        manifest: Its manifest.
+        engines: The templates that are needed.
+        wish: How documents are to be made.
     """
 
-    def __init__(self, folder: Path, *, dry_run: bool, beside: bool) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, engines: Mapping[str, Engine], wish: Wish) -> None:
         self._folder = folder
-        self._dry_run = dry_run
-        self._beside = beside
-        self._engines: dict[str, Engine] = {}
+        self._manifest = manifest
+        self._engines = engines
+        self._wish = wish
 
-    def __getstate__(self) -> tuple[Path, bool, bool]:
-        return self._folder, self._dry_run, self._beside
-
-    def __setstate__(self, state: tuple[Path, bool, bool]) -> None:
-        self._folder, self._dry_run, self._beside = state
-        self._engines = {}
-
-    def engine(self, template: str) -> Engine:
-        """The compiled template, loaded once.
-
-        Raises:
-            TemplateBrokenError: The template is missing or no sound one.
-        """
-        from reportgen.render.engine import load_engine
-
-        if template not in self._engines:
-            self._engines[template] = load_engine(templates_folder() / template)
-        return self._engines[template]
-
-    def __call__(self, job: Job) -> Ready | ReportgenError:
-        """Make one document, unless the very one it would be is there; returns what refuses it, if anything does."""
+    def make(self, planned: Planned, body: bytes) -> Ready | ReportgenError:
+        """Make one document, and lay it ready unless it is there already; returns what refuses it, if anything does."""
+        head = planned.head
+        data = self._engines[planned.template].package(unpack_parts(body))
+        entry = Entry(
+            file=head.name,
+            kind=head.kind,
+            input=head.position.file,
+            record=head.record,
+            sha256=sha256_of(data),
+            record_sha256=planned.record_sha256,
+            template_sha256=template_sha256(planned.template),
+            standard=head.standard,
+            standard_sha256=standard_sha256(head.standard),
+            version=reportgen.__version__,
+        )
         try:
-            seen = look(self._folder, job.entry.file)
-            if job.known.holds(seen.sha256, job.entry.origin()):
-                return Ready(replace(job.entry, sha256=seen.sha256), Status.UNCHANGED, seen)
-            data = self.engine(job.template).render(json.loads(job.body))
-            entry = replace(job.entry, sha256=sha256_of(data))
-            status = judge(seen, entry.sha256, job.known)
-            wanted = not self._dry_run and is_due(status, beside=self._beside)
-            staged = stage(self._folder, job.number, data) if wanted else None
-            return Ready(entry, status, seen, staged, self._beside)
+            seen = look(self._folder, entry.file)
+            status = judge(seen, entry.sha256, self._manifest.known(entry.file))
+            wanted = not self._wish.dry_run and is_due(status, beside=self._wish.beside)
+            staged = stage(self._folder, planned.index, data) if wanted else None
         except ReportgenError as failure:
             return failure
+        return Ready(entry, status, seen, staged, self._wish.beside)

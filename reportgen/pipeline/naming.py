@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 _NOT_YET = "chua-co"
 
 
-def document_name(record: Record) -> str:
-    """Name the file of a record in the usual way."""
+def document_name(record: Record, number: str) -> str:
+    """Name the file of a record in the usual way.
+
+    Args:
+        record: The record.
+        number: Number and symbol as printed; of no account for a draft.
+    """
     paper = record.van_ban
     if not record.setting.draft:
-        return numbered_name(paper.number_and_symbol(record.setting.standard), record.kind.id)
+        return numbered_name(number, record.kind.id)
     # Codes of citations stand in the subject as typed: a name of a file has its words, not its codes.
     subject = "" if isinstance(paper.trich_yeu, Hole) else paper.citer().cite_short(paper.trich_yeu)
     return draft_name(paper.draft_number(), record.kind.id, subject)

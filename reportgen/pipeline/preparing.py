@@ -1,21 +1,18 @@
-"""From inputs to a plan: every record checked, named and worded before the first document is made."""
+"""From inputs to a plan: every record checked, named and filled in before the first document is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reportgen.errors import ReportgenError
 from reportgen.intake import Numbers, in_order
 from reportgen.output.names import NameBook
-from reportgen.pipeline.checking import Checked, Checker, Errand
+from reportgen.pipeline.checking import Checked, Checker, Errand, Worded
 from reportgen.pipeline.inputs import find_inputs
 from reportgen.pipeline.spool import Spool
-from reportgen.pipeline.types import Head, Listener, Plan, Refused, Request, WorkerLostError
+from reportgen.pipeline.types import Filled, Head, Listener, Plan, Refused, Request, WorkerLostError
 from reportgen.problems import Position, Problem
-
-if TYPE_CHECKING:
-    from reportgen.pipeline.workers import Finished
 
 #: Files or lines given to a worker together.
 _CHUNK = 10
@@ -28,7 +25,7 @@ def prepare(request: Request, *, to_make: bool = True, listener: Listener | None
 
     Args:
         request: What is asked for.
-        to_make: Whether the plan is to be built; if not, no wording is decided.
+        to_make: Whether the plan is to be built; if not, nothing is put into words.
         listener: Hears how many records were looked at.
 
     Raises:
@@ -37,7 +34,7 @@ def prepare(request: Request, *, to_make: bool = True, listener: Listener | None
     files, skipped = find_inputs(request.inputs, request.office)
     checker = Checker(request, to_make=to_make)
     listener = listener or Listener()
-    ledger = _Ledger(listener)
+    ledger = _Ledger(listener, checker)
     for checked in _checked(files, checker, request, listener):
         ledger.take(checked)
     return ledger.plan(skipped)
@@ -57,17 +54,13 @@ def _checked(files: Iterable[Path], checker: Checker, request: Request, listener
             yield from checked
 
 
-def _errands(
-    files: Iterable[Path], checker: Checker, *, apart: bool
-) -> Iterator[list[Errand] | Finished[list[Checked]]]:
-    """Divide the reading: small files by tens, long lists of lines by tens of lines, other long files are read here.
+def _errands(files: Iterable[Path], checker: Checker, *, apart: bool) -> Iterator[Sequence[Errand | Worded]]:
+    """Divide the work: small files by tens, long lists of lines by tens of lines, other long files by filling only.
 
     What a worker is sent is where to read, not what was read: taking a record's tree apart for the journey and building
-    it again costs more than checking it. `apart` tells whether lines may be read apart: not where a warning speaks of
-    all texts of a file.
+    it again costs more than checking it. Its words travel well, so a file that only one can read is read, checked and
+    worded here. `apart` tells whether lines may be read apart: not where a warning speaks of all texts of a file.
     """
-    from reportgen.pipeline.workers import Finished
-
     waiting: list[Errand] = []
     for path in files:
         found = list(_parts(path, apart=apart))
@@ -79,7 +72,7 @@ def _errands(
         if len(found) > 1:
             yield from ([errand] for errand in found)
         if not found:
-            yield from (Finished([checker.check(sheaf)]) for sheaf in checker.reader.sheaves(path))
+            yield from map(checker.worded, checker.reader.sheaves(path))
     if waiting:
         yield waiting
 
@@ -98,12 +91,15 @@ def _parts(path: Path, *, apart: bool) -> Iterator[Errand]:
 class _Ledger:
     """Gathers what is checked, and finds what only the whole batch can show."""
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, checker: Checker) -> None:
         self._listener = listener
+        self._checker = checker
         self._documents = Spool()
         self._problems: list[Problem] = []
         self._problems_of: dict[int, tuple[Problem, ...]] = {}
         self._refused: list[Refused] = []
+        self._templates: set[str] = set()
+        self._refusals: dict[int, ReportgenError] = {}
         self._numbers = Numbers()
         self._names = NameBook()
         self._count = 0
@@ -115,19 +111,38 @@ class _Ledger:
             return
         ordinal, self._count = self._count, self._count + 1
         self._listener.checked(self._count)
-        clashes = [] if checked.head is None else list(self._clashes(checked, checked.head))
-        self._problems.extend(clashes)
+        clashes = () if checked.head is None else tuple(self._clashes(checked, checked.head))
         if checked.problems or clashes:
+            self._problems.extend(clashes)
             self._problems_of[ordinal] = (*checked.problems, *clashes)
+            self._checker.note(clashes)
         if checked.head is None or clashes:
             self._refused.append(Refused(ordinal, checked.position, checked.record))
         else:
-            self._documents.add(ordinal, checked.head, checked.body)
+            self._keep(ordinal, checked.head, checked.filled)
+
+    def _keep(self, ordinal: int, head: Head, filled: Filled) -> None:
+        if filled.failure is not None:
+            self._refusals[len(self._documents)] = filled.failure
+        self._templates.add(filled.template)
+        self._documents.add(ordinal, head, filled)
 
     def plan(self, skipped: tuple[Path, ...]) -> Plan:
-        """Close the ledger."""
-        problems = in_order(self._problems)
-        return Plan(self._documents, problems, tuple(self._refused), self._problems_of, skipped)
+        """Close the ledger.
+
+        Raises:
+            SpoolError: The system's temporary folder refuses.
+        """
+        self._documents.flush()
+        return Plan(
+            self._documents,
+            in_order(self._problems),
+            frozenset(self._templates),
+            self._refusals,
+            tuple(self._refused),
+            self._problems_of,
+            skipped,
+        )
 
     def _clashes(self, checked: Checked, head: Head) -> Iterator[Problem]:
         """Find an earlier document with the same number or the same name; an earlier document keeps both."""
@@ -148,6 +163,6 @@ def _place(position: Position) -> str:
     return f"«{position.file}»{sheet}{cell}{line}"
 
 
-def _lost(errand: Errand) -> list[Checked]:
-    """A record that kills whoever reads it: nothing may be made before it is known what is wrong."""
-    raise WorkerLostError(file=str(errand.path))
+def _lost(job: Errand | Worded) -> list[Checked]:
+    """A record that kills whoever reads or fills it: nothing may be made before it is known what is wrong."""
+    raise WorkerLostError(file=str(job.path) if isinstance(job, Errand) else job.checked.position.file)

@@ -5,22 +5,24 @@ The file has no name (or is removed by the system's own means), so a killed run 
 
 from __future__ import annotations
 
-import json
+import marshal
 import tempfile
 import weakref
 from array import array
 from collections.abc import Iterator
-from dataclasses import astuple
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
 from reportgen.problems import Position
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.types import Head, Planned
+    from reportgen.pipeline.types import Filled, Head, Planned
 
 #: Up to here (bytes) a spool needs no file at all.
 _IN_MEMORY = 1 << 20
+#: So much (bytes) goes to the file, or comes from it, at once.
+_BUFFER = 1 << 18
 
 
 class SpoolError(ReportgenError):
@@ -28,14 +30,20 @@ class SpoolError(ReportgenError):
 
     code = "cho-tam-day"
 
+    @classmethod
+    def of(cls, error: OSError) -> SpoolError:
+        """Say what the system said."""
+        return cls(file=tempfile.gettempdir(), reason=error.strerror or type(error).__name__)
+
 
 class Spool:
-    """The documents of a run, in order: what is known of each, and what its template gets."""
+    """The documents of a run, in order: what is known of each, and its filled parts."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- closed with the spool
-        weakref.finalize(self, self._file.close)
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, buffering=_BUFFER)  # noqa: SIM115 -- see below
+        weakref.finalize(self, _close, self._file)
         self._ends = array("Q", [0])
+        self._at_end = True
 
     def __len__(self) -> int:
         return len(self._ends) // 2
@@ -43,40 +51,63 @@ class Spool:
     def __iter__(self) -> Iterator[Planned]:
         return (self.planned(index) for index in range(len(self)))
 
-    def add(self, ordinal: int, head: Head, body: bytes) -> None:
+    def add(self, ordinal: int, head: Head, filled: Filled) -> None:
         """Keep one more document.
 
         Args:
             ordinal: Which of all records it is.
             head: What is known of it.
-            body: What its template gets, as JSON.
+            filled: What became of its template; a failure is not kept.
 
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        packed = json.dumps([ordinal, *astuple(head)], ensure_ascii=False, separators=(",", ":")).encode()
+        *known, position, record = head
+        # What this very process reads again needs no form that others understand.
+        packed = marshal.dumps((ordinal, filled.template, filled.record_sha256, record, tuple(position), *known))
         start = self._ends[-1]
         try:
-            self._file.seek(start)
+            if not self._at_end:
+                self._file.seek(start)
+                self._at_end = True
             self._file.write(packed)
-            self._file.write(body)
+            self._file.write(filled.body)
         except OSError as error:
-            raise SpoolError(file=tempfile.gettempdir(), reason=error.strerror or type(error).__name__) from error
-        self._ends.extend((start + len(packed), start + len(packed) + len(body)))
+            raise SpoolError.of(error) from error
+        self._ends.extend((start + len(packed), start + len(packed) + len(filled.body)))
+
+    def flush(self) -> None:
+        """Have everything written that was added.
+
+        Raises:
+            SpoolError: The system's temporary folder refuses.
+        """
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise SpoolError.of(error) from error
 
     def planned(self, index: int) -> Planned:
         """What is known of a document."""
         from reportgen.pipeline.types import Head, Planned
 
-        ordinal, *known, position, record = json.loads(self._read(2 * index))
-        values = [*known, Position(*position), record]
-        return Planned(index, ordinal, Head(*values))
+        packed = self._read(2 * index)
+        ordinal, template, record_sha256, record, position, *known = marshal.loads(packed)  # noqa: S302 -- our own bytes
+        head = Head._make((*known, Position._make(position), record))
+        return Planned(index, ordinal, head, template, record_sha256)
 
     def body(self, index: int) -> bytes:
-        """What the template of a document gets, as JSON."""
+        """The filled parts of a document; empty if there are none."""
         return self._read(2 * index + 1)
 
     def _read(self, piece: int) -> bytes:
         start, end = self._ends[piece], self._ends[piece + 1]
+        self._at_end = False
         self._file.seek(start)
         return self._file.read(end - start)
+
+
+def _close(file: IO[bytes]) -> None:
+    # What a full disk did not take is not needed any more.
+    with suppress(OSError):
+        file.close()

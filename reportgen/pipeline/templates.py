@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import reportgen
+from reportgen.errors import ReportgenError
 from reportgen.standard import fingerprint
 from reportgen.template_set import template_name
+
+if TYPE_CHECKING:
+    from reportgen.render.engine import Engine
 
 
 def template_path(kind_id: str, variant: str, standard_id: str) -> Path:
@@ -21,6 +27,32 @@ def templates_folder() -> Path:
     package = Path(reportgen.__file__).parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+@cache
+def compiled(template: str) -> Engine | ReportgenError:
+    """Load a template, once in a process.
+
+    Args:
+        template: Its place inside the folder of templates.
+
+    Returns:
+        The compiled template, or what keeps it from being used (`TemplateBrokenError`).
+    """
+    # The libraries that read templates are not for those who only check.
+    from reportgen.render.engine import load_engine
+    from reportgen.render.package import TemplateBrokenError
+
+    try:
+        return load_engine(templates_folder() / template)
+    except TemplateBrokenError as failure:
+        return failure
+
+
+@cache
+def template_sha256(template: str) -> str:
+    """Fingerprint of a template, for the manifest."""
+    return sha256((templates_folder() / template).read_bytes()).hexdigest()
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.output.status import Status
@@ -54,8 +54,10 @@ class Request:
         standard_id: The standard to force, or None to go by each date of issue.
         draft: Whether missing values become holes instead of problems.
         pattern: How files are named; None for the usual names.
-        workers: How many processes accept records and make documents; 1 does all in this one.
+        workers: How many processes read, check and fill; 1 does all in this one.
         convert_from: The legacy encoding that the inputs are in, if the user says so; they are converted.
+        skip_bad: Whether what is right is to be made even if something else is wrong. If not, no template is filled
+            after the first error: the plan then only tells problems.
     """
 
     inputs: tuple[Path, ...]
@@ -66,11 +68,40 @@ class Request:
     pattern: NamePattern | None = None
     workers: int = 1
     convert_from: LegacyFont | None = None
+    skip_bad: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is known of a document before it is made; its wording waits in the spool.
+class Words(NamedTuple):
+    """A record put into words.
+
+    Args:
+        template: The Word template, inside the folder of templates.
+        context: What the template gets: text, lists, mappings and truth values.
+    """
+
+    template: str
+    context: dict[str, Any]
+
+
+class Filled(NamedTuple):
+    """A record in its template, waiting until everything is checked; empty if nothing is to be made of it.
+
+    Args:
+        template: The Word template, inside the folder of templates.
+        record_sha256: Of all that the template gets.
+        body: The parts that differ from document to document, as `render.package.pack_parts` lays them aside; empty on
+            failure.
+        failure: What keeps the template from being filled.
+    """
+
+    template: str = ""
+    record_sha256: str = ""
+    body: bytes = b""
+    failure: ReportgenError | None = None
+
+
+class Head(NamedTuple):
+    """What is known of a document before it is made; its filled parts wait in the spool.
 
     Args:
         name: Its place inside the output folder, parts joined by `/`.
@@ -78,8 +109,6 @@ class Head:
         number: Number and symbol as printed; "" for a draft.
         issued: Day of issue, ISO; "" if it is not known.
         standard: Id of the standard it follows.
-        template: Its Word template, inside the folder of templates.
-        record_sha256: Of all that its template gets.
         position: Where its record starts.
         record: Which record of its file it is, from 1.
     """
@@ -89,8 +118,6 @@ class Head:
     number: str
     issued: str
     standard: str
-    template: str
-    record_sha256: str
     position: Position
     record: int
 
@@ -103,11 +130,15 @@ class Planned:
         index: Which of the documents it is, from 0.
         ordinal: Which of all records it is, those refused included, from 0.
         head: What is known of it.
+        template: Its Word template, inside the folder of templates; "" if it was not filled.
+        record_sha256: Of all that its template got; "" if it was not filled.
     """
 
     index: int
     ordinal: int
     head: Head
+    template: str
+    record_sha256: str
 
     @property
     def name(self) -> str:
@@ -131,6 +162,8 @@ class Plan:
     Args:
         documents: What is to be made; kept outside of memory.
         problems: Every problem once, by place.
+        templates: The Word templates it needs.
+        refusals: Why a template cannot be filled, by index of the document.
         refused: The records that will not become documents.
         problems_of: The problems of single records, by ordinal; records without any are not named.
         skipped: The files of input folders that are no inputs.
@@ -138,6 +171,8 @@ class Plan:
 
     documents: Spool
     problems: tuple[Problem, ...]
+    templates: frozenset[str] = frozenset()
+    refusals: Mapping[int, ReportgenError] = field(default_factory=dict)
     refused: tuple[Refused, ...] = ()
     problems_of: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
     skipped: tuple[Path, ...] = ()
@@ -150,16 +185,13 @@ class Wish:
     Args:
         dry_run: Do everything but write.
         beside: Put the new version beside a file that a person changed, instead of not writing it.
-        workers: How many processes; 1 does all in this one.
     """
 
     dry_run: bool = False
     beside: bool = False
-    workers: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one planned document.
 
     Args:

@@ -27,13 +27,6 @@ Done = TypeVar("Done")
 _PATIENCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finished(Generic[Done]):
-    """A chunk whose work was done already, on its way through the order."""
-
-    results: list[Done]
-
-
 @dataclass(slots=True)
 class _Chunk(Generic[Job]):
     """Jobs that go out together. The second try is one job of a chunk alone, the one at `offset`."""
@@ -61,14 +54,15 @@ class _Order(Generic[Done]):
     def expect(self, number: int, size: int) -> None:
         """Hear how many results a chunk will have."""
         self._sizes[number] = size
+        self._waiting[number] = {}
 
     def take(self, number: int, offset: int, results: Sequence[Done]) -> None:
         """Take results of a chunk, from one of its jobs on."""
-        self._waiting.setdefault(number, {}).update(enumerate(results, start=offset))
+        self._waiting[number].update(enumerate(results, start=offset))
 
     def ready(self) -> Iterator[list[Done]]:
         """Give out the chunks whose turn it is and that are complete."""
-        while self._turn in self._sizes and len(self._waiting.get(self._turn, ())) == self._sizes[self._turn]:
+        while self._turn in self._sizes and len(self._waiting[self._turn]) == self._sizes[self._turn]:
             del self._sizes[self._turn]
             yield [done for _, done in sorted(self._waiting.pop(self._turn).items(), key=lambda item: item[0])]
             self._turn += 1
@@ -76,7 +70,7 @@ class _Order(Generic[Done]):
 
 def in_order(
     work: Callable[[Job], Done],
-    chunks: Iterable[Sequence[Job] | Finished[Done]],
+    chunks: Iterable[Sequence[Job]],
     count: int,
     lost: Callable[[Job], Done],
     died: Callable[[int], None],
@@ -85,7 +79,7 @@ def in_order(
 
     Args:
         work: Does one job; must be fit to be sent to another process where those are not forked.
-        chunks: The jobs, or what is finished already; taken one chunk at a time, a few ahead.
+        chunks: The jobs; taken one chunk at a time, a few ahead.
         count: How many processes; 1 means this one.
         lost: Says what comes of a job over which two processes died.
         died: Hears that a process died, and how many jobs are done again.
@@ -95,7 +89,7 @@ def in_order(
     """
     if count <= 1:
         for chunk in chunks:
-            yield chunk.results if isinstance(chunk, Finished) else [work(job) for job in chunk]
+            yield [work(job) for job in chunk]
         return
     crew = _Crew(work, count, lost, died)
     try:
@@ -121,7 +115,7 @@ class _Crew(Generic[Job, Done]):
         self._order: _Order[Done] = _Order()
         self._count = count
 
-    def run(self, chunks: Iterator[Sequence[Job] | Finished[Done]]) -> Iterator[list[Done]]:
+    def run(self, chunks: Iterator[Sequence[Job]]) -> Iterator[list[Done]]:
         """Do all jobs; see `in_order`."""
         ahead: deque[_Chunk[Job]] = deque()
         numbered = enumerate(chunks)
@@ -135,14 +129,11 @@ class _Crew(Generic[Job, Done]):
                 self._collect(ahead, patience=None)
             yield from self._order.ready()
 
-    def _fetch(self, numbered: Iterator[tuple[int, Sequence[Job] | Finished[Done]]], ahead: deque[_Chunk[Job]]) -> bool:
+    def _fetch(self, numbered: Iterator[tuple[int, Sequence[Job]]], ahead: deque[_Chunk[Job]]) -> bool:
         """Take one chunk more; False if there is none."""
         for number, chunk in numbered:
-            if isinstance(chunk, Finished):
-                self._order.expect(number, len(chunk.results))
-                self._order.take(number, 0, chunk.results)
-            else:
-                self._order.expect(number, len(chunk))
+            self._order.expect(number, len(chunk))
+            if chunk:
                 ahead.append(_Chunk(number, list(chunk)))
             return True
         return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -181,20 +181,23 @@ def test_a_document_that_was_deleted_is_made_again(tmp_path: Path) -> None:
     assert tree(tmp_path / "out") == before
 
 
-def test_unchanged_documents_are_known_without_their_template(tmp_path: Path) -> None:
-    """Nothing is rendered for them: they are known by what they were made from."""
+def test_what_an_earlier_version_wrote_is_known_as_ours(tmp_path: Path) -> None:
+    """Whatever it noted of where a document came from: what counts is the hash of what it wrote."""
     batch(tmp_path / "a.jsonl", 2)
     reportgen("tao", "a.jsonl", folder=tmp_path)
     manifest = tmp_path / "out/.reportgen/manifest.jsonl"
+    clean = tree(tmp_path / "out")
     document = tmp_path / "out/101-QD-HU_quyet-dinh-giam-sat.docx"
-    old = next(line for line in manifest.read_text(encoding="utf-8").splitlines() if document.name in line)
-    sha = tree(tmp_path / "out")[document.name]
     document.write_bytes(b"another engine's bytes")
-    shutil.copy(manifest, tmp_path / "copy")
-    manifest.write_text(
-        manifest.read_text(encoding="utf-8").replace(old, old.replace(sha, tree(tmp_path / "out")[document.name])),
-        encoding="utf-8",
-    )
+    told = [
+        json.loads(line) | {"version": "0.0.1", "record_sha256": "0" * 64}
+        for line in manifest.read_bytes().splitlines()
+    ]
+    told[0]["sha256"] = tree(tmp_path / "out")[document.name]
+    manifest.write_text("".join(json.dumps(line) + "\n" for line in told), encoding="utf-8")
     answer = reportgen("tao", "a.jsonl", "--json", folder=tmp_path)
-    assert [one["status"] for one in answer.json["documents"]] == ["unchanged", "unchanged"]
-    assert document.read_bytes() == b"another engine's bytes"
+    assert (answer.code, answer.codes) == (0, [])
+    assert [one["status"] for one in answer.json["documents"]] == ["replaced", "unchanged"]
+    assert tree(tmp_path / "out")[document.name] == clean[document.name]
+    again = reportgen("tao", "a.jsonl", "--json", folder=tmp_path)
+    assert {one["status"] for one in again.json["documents"]} == {"unchanged"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import signal
 import time
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,10 +17,12 @@ from e2e.records import sample, write
 
 from reportgen.errors import ReportgenError
 from reportgen.pipeline.checking import Checker, Errand
-from reportgen.pipeline.making import Maker
 from reportgen.pipeline.naming import read_pattern
+from reportgen.pipeline.templates import compiled
 from reportgen.pipeline.types import Request, WorkerLostError
-from reportgen.pipeline.workers import Finished, in_order
+from reportgen.pipeline.workers import in_order
+from reportgen.render.engine import Engine
+from reportgen.render.package import unpack_parts
 
 KILLER = 13
 
@@ -52,11 +56,8 @@ def test_results_come_in_the_order_of_the_chunks(count: int) -> None:
     assert list(in_order(work, jobs, count, lost, no_death)) == [[f"{job} done" for job in chunk] for chunk in jobs]
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_what_is_finished_keeps_its_place(count: int) -> None:
-    mixed = [[1], Finished(["here"]), [2, 5], Finished(["a", "b"]), Finished([])]
-    expected = [["1 done"], ["here"], ["2 done", "5 done"], ["a", "b"], []]
-    assert list(in_order(work, mixed, count, lost, no_death)) == expected
+def test_a_chunk_without_jobs_keeps_the_order() -> None:
+    assert list(in_order(work, [[1], [], [2, 5], []], 2, lost, no_death)) == [["1 done"], [], ["2 done", "5 done"], []]
 
 
 @pytest.mark.parametrize("count", [2, 3])
@@ -103,10 +104,10 @@ def test_what_works_can_travel_to_a_process_that_is_not_forked(tmp_path: Path) -
     request = Request((tmp_path,), date(2026, 5, 27), pattern=read_pattern("{so}"))
     checker: Checker = pickle.loads(pickle.dumps(Checker(request, to_make=True)))  # noqa: S301 -- our own bytes
     (checked,) = checker(Errand(tmp_path / "a.json"))
-    assert checked.head is not None
     assert pickle.loads(pickle.dumps(checked)) == checked  # noqa: S301 -- our own bytes
-    maker: Maker = pickle.loads(pickle.dumps(Maker(tmp_path, dry_run=True, beside=False)))  # noqa: S301 -- our own bytes
-    assert maker.engine(checked.head.template).slots
+    engine = compiled(checked.filled.template)
+    assert isinstance(engine, Engine)
+    assert zipfile.is_zipfile(io.BytesIO(engine.package(unpack_parts(checked.filled.body))))
 
 
 def _children() -> list[str]:
