@@ -7,18 +7,17 @@ A kind's `context` function builds its own texts, adds them to `base_context(van
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from reportgen.kinds import Context, Setting
-from reportgen.model.checks import holds_models
+from reportgen.kinds._people import names_of_people
 from reportgen.model.citations import Citer
-from reportgen.model.con_nguoi import DongChi
 from reportgen.model.holes import Hole
 from reportgen.model.nguoi_ky import NguoiKy
 from reportgen.model.van_ban import VanBan
 from reportgen.standard import Standard
-from reportgen.text.breaks import keep_names, keep_together
+from reportgen.text.breaks import keep_name, keep_names, keep_together
 from reportgen.text.dates import date_line, draft_date_line
 from reportgen.text.font_metrics import text_width
 from reportgen.text.organ_lines import break_organ_name
@@ -50,12 +49,24 @@ def finish(context: Context, van_ban: VanBan) -> Context:
     Raises:
         TypeError: Something in the context is no text, list, mapping or boolean.
     """
-    names, citer = _names(van_ban), van_ban.citer()
+    citer = van_ban.citer()
+    names = {name: keep_name(name) for name in names_of_people(van_ban) if " " in name}
+    prose: list[str] = []
 
     def tie(typed: str) -> str:
-        return keep_names(keep_together(citer.cite_short(typed) if "{" in typed else typed), names)
+        text = citer.cite_short(typed) if "{" in typed else typed
+        if " " not in text and "-" not in text:
+            return text
+        tied = keep_together(text)
+        if tied not in names:
+            prose.append(tied)
+        return names.get(tied, tied)
 
-    return {key: value if key == "thuoc_tinh" else _every_text(value, tie) for key, value in context.items()}
+    tied = _every_text_in_lines(context, tie)
+    # Most names stand alone in their own place, so the prose is asked for the others all at once.
+    all_prose = "\n".join(prose)
+    named = [name for name in names if name in all_prose]
+    return _every_text_in_lines(tied, lambda text: keep_names(text, named)) if named else tied
 
 
 def sentence(text: object, mark: str = ".") -> str:
@@ -167,38 +178,19 @@ def _date_line(van_ban: VanBan, setting: Setting) -> str:
     return draft_date_line(place, day) if setting.draft else date_line(place, day)
 
 
-def _names(van_ban: VanBan) -> frozenset[str]:
-    found: list[str] = []
-    for name, value in van_ban.__dict__.items():
-        if name != "co_quan":
-            _gather_names(value, found)
-    return frozenset(name for name in found if " " in name)
-
-
-def _gather_names(value: Any, found: list[str]) -> None:
-    # Into a list, since a generator inside generators hands every name up through all of them.
-    kind: type = type(value)
-    if _is_person(kind):
-        found.append(str(value.ho_ten))
-    elif holds_models(value):
-        for inner in value if isinstance(value, tuple | list) else value.__dict__.values():
-            _gather_names(inner, found)
-
-
-@cache
-def _is_person(kind: type) -> bool:
-    return issubclass(kind, DongChi | NguoiKy)
-
-
 def _every_text(value: Any, change: Callable[[str], str]) -> Any:
     if type(value) is str:
         return change(value)
-    if isinstance(value, str | Hole):
-        return change(str(value))
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, list):
-        return [_every_text(inner, change) for inner in value]
     if isinstance(value, dict):
         return {key: _every_text(inner, change) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [change(inner) if type(inner) is str else _every_text(inner, change) for inner in value]
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str | Hole):
+        return change(str(value))
     raise TypeError(f"a context cannot hold {type(value).__name__}")
+
+
+def _every_text_in_lines(context: Context, change: Callable[[str], str]) -> Context:
+    return {key: value if key == "thuoc_tinh" else _every_text(value, change) for key, value in context.items()}

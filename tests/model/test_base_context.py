@@ -1,22 +1,24 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 
 from reportgen.kinds import Setting
 from reportgen.kinds._common import bare, base_context, bases, finish, items, own_words, sentence
+from reportgen.model.base import Ban
 from reportgen.model.co_quan import CoQuan
 from reportgen.model.con_nguoi import DongChi
+from reportgen.model.fields import MotHoacNhieu
 from reportgen.model.holes import Hole
 from reportgen.model.van_ban import VanBan
 from reportgen.standard import get
-from reportgen.text.breaks import NO_BREAK_SPACE, plain
+from reportgen.text.breaks import NO_BREAK_SPACE, keep_names, keep_together, plain
 
 CITED = {
     "ma": "ct",
@@ -27,10 +29,15 @@ CITED = {
 }
 
 
+class Doan(Ban):
+    nguoi: MotHoacNhieu[DongChi] = Field(title="Người", description="Những người của đoàn.")
+
+
 class QuyetDinh(VanBan):
     TEN_LOAI: ClassVar[str] = "quyet_dinh"
 
     dong_chi: DongChi | None = Field(default=None, title="Đồng chí", description="Đồng chí.")
+    doan: MotHoacNhieu[Doan] = Field(default=(), title="Đoàn", description="Các đoàn.")
 
 
 @pytest.fixture
@@ -152,6 +159,42 @@ def test_the_last_pass_ties_numbers_dates_and_names(data: dict[str, Any]) -> Non
     assert context == before
     assert [plain(text) for text in texts_of(done)] == [plain(text) for text in texts_of(before)]
     assert finish(done, document) == done
+
+
+NAMES = ("Y-Bai Niê Kđăm", "Lê Văn An", "Lê Văn An Bình", "Lần Thứ Hai", "Quang")
+TEXTS = st.lists(
+    st.sampled_from(
+        [*NAMES, "Lê", "Văn An", "{ct}", "{khac}", "Điều 1", "474-QĐ/HU", "18 chi bộ", "1.234", " ", "-", ","]
+    ),
+    max_size=4,
+).map(" ".join) | st.text(" -{ct}1Lê\u00a0\n", max_size=6)
+CONTEXTS = st.recursive(
+    TEXTS | st.booleans(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("abcd"), inner, max_size=4),
+)
+
+
+def text_by_text(value: Any, document: QuyetDinh, names: Collection[str]) -> Any:
+    """Every text by itself, every name looked for in every one."""
+    match value:
+        case str():
+            return keep_names(keep_together(document.citer().cite_short(value)), names)
+        case list():
+            return [text_by_text(inner, document, names) for inner in value]
+        case dict():
+            return {key: text_by_text(inner, document, names) for key, inner in value.items()}
+    return value
+
+
+@given(context=CONTEXTS, names=st.lists(st.sampled_from(NAMES), max_size=3))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_last_pass_does_to_all_texts_what_it_would_do_to_each_alone(
+    data: dict[str, Any], context: Any, names: list[str]
+) -> None:
+    people = [{"ho_ten": name, "chuc_vu": "Trưởng Ban"} for name in names]
+    document = QuyetDinh.model_validate({**data, "doan": [{"nguoi": people}]})
+    all_names = [name for name in (*names, "Nguyễn Thị Mẫu") if " " in name]
+    assert finish({"a": context}, document) == {"a": text_by_text(context, document, all_names)}
 
 
 def test_the_last_pass_prints_holes_and_refuses_what_no_template_may_see(data: dict[str, Any]) -> None:
