@@ -5,6 +5,8 @@
         number1 = b'%d' % index1
         out += (b'<w:p>…doan.thanh_vien.', number1, b'.ho_ten…', printed[item1['ho_ten']], b'…</w:p>')
 
+Where the grids of a template are set apart (`grids`), it also counts the cells of the rows it writes.
+
 The function looks values up by key, prints them, chooses, repeats. It calls nothing of the data and reads no attribute,
 and of the template it holds only words, as literals, and keys, which are slugs; so nothing has to be fenced in.
 """
@@ -16,7 +18,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from reportgen.render.escaping import Printed
-from reportgen.render.language import BeyondError, Choice, Loop, Node, Path, Text, Value
+from reportgen.render.grids import Row, mended, rows
+from reportgen.render.language import BeyondError, Choice, Grid, Loop, Node, Path, Text, Value, inside, texts
 
 #: The filled part, piece by piece: words of the template as they stand there, and printed values.
 Pieces: TypeAlias = list[bytes]
@@ -39,12 +42,27 @@ def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
     Raises:
         BeyondError: The template uses a name in a way that the language does not know.
     """
-    lines = ("def fill(data):", f"{_INDENT}out = []", *_lines(nodes, _Names(), _INDENT), f"{_INDENT}return out")
-    room: dict[str, Any] = {"__builtins__": {}, "printed": printed, "each": _each, "enumerate": enumerate, "len": len}
+    lines = [
+        "def fill(data):",
+        "  out, tables, rows, cells, reached = [], [], [], 0, 0",
+        *_lines(nodes, _Names(counts=_holds_grids(nodes)), _INDENT),
+        "  rows.append((cells, reached))",
+        "  return mended(out, tables)",
+    ]
+    tools = {"printed": printed, "each": _each, "mended": mended, "enumerate": enumerate, "len": len}
+    room: dict[str, Any] = {"__builtins__": {}, **tools}
     # Made of literals and slugs alone, see above.
     exec(compile("\n".join(lines), "<template>", "exec"), room)  # noqa: S102
     fill: Fill = room["fill"]
     return fill
+
+
+def _holds_grids(nodes: Iterable[Node]) -> bool:
+    return any(isinstance(node, Grid) or any(map(_holds_grids, inside(node))) for node in nodes)
+
+
+def _literal(node: Text | Grid) -> str:
+    return repr(node.content.encode())
 
 
 def _each(value: Any) -> Sequence[Any]:
@@ -56,11 +74,13 @@ class _Names:
     """What names mean at one place of a template: the loops around give some, all others are keys of the data.
 
     Args:
+        counts: Whether cells are counted in this template.
         depth: How many loops are around.
         items: By the name of a loop's item, at which depth.
         numbers: By the name of an item's number, at which depth.
     """
 
+    counts: bool
     depth: int = 0
     items: Mapping[str, int] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -69,7 +89,9 @@ class _Names:
         """The names inside one more loop: its own hide those around it, and a number hides an item."""
         depth = self.depth + 1
         numbers = {name: at for name, at in self.numbers.items() if name != loop.item}
-        return _Names(depth, {**self.items, loop.item: depth}, numbers | dict.fromkeys(loop.numbers, depth))
+        return _Names(
+            self.counts, depth, {**self.items, loop.item: depth}, numbers | dict.fromkeys(loop.numbers, depth)
+        )
 
     def value(self, path: Path) -> str:
         """The expression that looks a value up."""
@@ -96,27 +118,50 @@ class _Names:
 
 def _lines(nodes: Iterable[Node], names: _Names, indent: str) -> Iterator[str]:
     """The statements that write the nodes."""
-    pieces: list[str] = []
+    stretch: list[Text | Value] = []
     for node in nodes:
-        match node:
-            case Text():
-                pieces.append(repr(node.content.encode()))
-            case Value():
-                pieces.append(names.printed(node.path))
-            case Choice() | Loop():
-                yield from _printing(pieces, indent)
-                pieces = []
-                yield from _statement(node, names, indent)
-    yield from _printing(pieces, indent)
+        if isinstance(node, Text | Value):
+            stretch.append(node)
+        else:
+            yield from _printing(stretch, names, indent)
+            stretch = []
+            yield from _statement(node, names, indent)
+    yield from _printing(stretch, names, indent)
 
 
-def _printing(pieces: Sequence[str], indent: str) -> Iterator[str]:
+def _printing(stretch: Sequence[Text | Value], names: _Names, indent: str) -> Iterator[str]:
+    pieces = [_literal(node) if isinstance(node, Text) else names.printed(node.path) for node in stretch]
     if pieces:
         yield f"{indent}out += ({', '.join(pieces)},)"
+    if names.counts:
+        # No mark of a row or a cell stands in a value, or has a value in its middle.
+        yield from _counting(*rows("".join(texts(stretch))), indent=indent)
 
 
-def _statement(node: Choice | Loop, names: _Names, indent: str) -> Iterator[str]:
-    return _choosing(node, names, indent) if isinstance(node, Choice) else _repeating(node, names, indent)
+def _counting(first: Row, *others: Row, indent: str) -> Iterator[str]:
+    added = f"cells + {first[0]}, reached + {first[1]}"
+    if others:
+        yield f"{indent}rows += (({added}), *{others[:-1]})"
+        yield f"{indent}cells, reached = {others[-1]}"
+    elif any(first):
+        yield f"{indent}cells, reached = {added}"
+
+
+def _statement(node: Grid | Choice | Loop, names: _Names, indent: str) -> Iterator[str]:
+    match node:
+        case Grid():
+            yield from _opening(node, indent)
+        case Choice():
+            yield from _choosing(node, names, indent)
+        case Loop():
+            yield from _repeating(node, names, indent)
+
+
+def _opening(grid: Grid, indent: str) -> Iterator[str]:
+    yield f"{indent}rows.append((cells, reached))"
+    yield f"{indent}rows, cells, reached = [], 0, 0"
+    yield f"{indent}tables.append((len(out), {grid.widths}, rows))"
+    yield f"{indent}out.append({_literal(grid)})"
 
 
 def _choosing(choice: Choice, names: _Names, indent: str) -> Iterator[str]:
@@ -130,9 +175,9 @@ def _choosing(choice: Choice, names: _Names, indent: str) -> Iterator[str]:
 
 
 def _repeating(loop: Loop, names: _Names, indent: str) -> Iterator[str]:
-    inner, inside = indent + _INDENT, names.inside(loop)
-    depth = inside.depth
+    inner, names_inside = indent + _INDENT, names.inside(loop)
+    depth = names_inside.depth
     yield f"{indent}items{depth} = each({names.value(loop.path)})"
     yield f"{indent}for index{depth}, item{depth} in enumerate(items{depth}):"
     yield f"{inner}number{depth} = b'%d' % index{depth}"
-    yield from _lines(loop.body, inside, inner)
+    yield from _lines(loop.body, names_inside, inner)

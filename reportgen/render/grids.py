@@ -1,23 +1,23 @@
-"""The grid of tables with columns from the data, mended after filling as docxtpl does it, but piece by piece.
+"""The grid of tables with columns from the data, mended after filling as docxtpl does it, but without parsing.
 
 docxtpl parses the filled document for it, which takes longer than all else. What its arithmetic has to know is how
 many cells the rows have, and that stands in the words of the template: they are looked at once, when the template is
-loaded. A template with tables in another form than the plain one that Word and we write is left to docxtpl.
+loaded, and counted while a document is written. A template with tables in another form than the plain one that Word and
+we write is left to docxtpl.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
-from reportgen.render.language import BeyondError, Node, Text, inside, texts
+from reportgen.render.language import BeyondError, Grid, Node, Text, inside, texts
 
-#: How many cells a piece of the template adds to a row, and how many columns of the grid they reach.
-_Cells: TypeAlias = tuple[int, int]
+#: How many cells a row has, and how many columns of the grid they reach.
+Row: TypeAlias = tuple[int, int]
 _Widths: TypeAlias = tuple[int, ...]
 
 _START, _END = "<w:tbl>", "</w:tbl>"
@@ -35,56 +35,36 @@ _CELL = re.compile(r"<w:tc[ >]")
 _SPAN = re.compile(r'<w:gridSpan w:val="([0-9]+)"/>')
 
 
-@dataclass(slots=True)
-class _Table:
-    """A filled table: the piece that is its grid, and what its rows have; a piece may end in the middle of a row."""
-
-    place: int
-    widths: _Widths
-    cells: list[int] = field(default_factory=lambda: [0])
-    reached: list[int] = field(default_factory=lambda: [0])
-
-    def add(self, rows: Sequence[_Cells]) -> None:
-        (cells, reached), *more = rows
-        self.cells[-1] += cells
-        self.reached[-1] += reached
-        for cells, reached in more:
-            self.cells.append(cells)
-            self.reached.append(reached)
-
-
-class Grids:
-    """The tables of one template.
-
-    Args:
-        nodes: The template; its grids are put into pieces of their own.
+def set_apart(nodes: list[Node]) -> None:
+    """Make the grids of a template nodes of their own, wherever they stand.
 
     Raises:
-        BeyondError: It has a table that is not in the plain form.
+        BeyondError: The template has a table that is not in the plain form.
     """
+    for text in texts(nodes):
+        _check(text)
+    _check_edges(nodes)
+    _part(nodes)
 
-    def __init__(self, nodes: list[Node]) -> None:
-        for text in texts(nodes):
-            _check(text)
-        _check_edges(nodes)
-        _part(nodes)
-        marks = {text.encode(): (_widths(text), _rows(text)) for text in texts(nodes)}
-        self._marks = {piece: mark for piece, mark in marks.items() if mark != ((), [(0, 0)])}
 
-    def mended(self, pieces: list[bytes]) -> list[bytes]:
-        """Give every table of a filled part as many grid columns as its widest row reaches, its width kept."""
-        tables: list[_Table] = []
-        for place, mark in enumerate(map(self._marks.get, pieces)):
-            if mark is None:
-                continue
-            widths, rows = mark
-            if widths:
-                tables.append(_Table(place, widths))
-            else:
-                tables[-1].add(rows)
-        for table in tables:
-            pieces[table.place] = _grid(table.widths, max(table.cells), max(table.reached))
-        return pieces
+def rows(words: str) -> list[Row]:
+    """What words of a template add to the row that is open, then what the rows have that start in them."""
+    return [_cells(row) for row in _ROW.split(words)]
+
+
+def mended(pieces: list[bytes], tables: Iterable[tuple[int, _Widths, Sequence[Row]]]) -> list[bytes]:
+    """Give every table as many grid columns as its widest row reaches, its width kept.
+
+    Args:
+        pieces: A filled part; the grids are replaced in it.
+        tables: Of each table which piece is its grid, the widths of the grid's columns, and the rows.
+
+    Returns:
+        The pieces.
+    """
+    for place, widths, filled in tables:
+        pieces[place] = _grid(widths, max(cells for cells, _ in filled), max(reached for _, reached in filled))
+    return pieces
 
 
 def _check(text: str) -> None:
@@ -116,19 +96,15 @@ def _part(nodes: list[Node]) -> None:
 
 
 def _parted(content: str) -> list[Node]:
-    return [Text(piece) for piece in _GRID.split(content) if piece]
+    """Words and grids in turn."""
+    return [
+        Grid(piece, tuple(map(int, _WIDTH.findall(piece)))) if index % 2 else Text(piece)
+        for index, piece in enumerate(_GRID.split(content))
+        if piece
+    ]
 
 
-def _widths(text: str) -> _Widths:
-    return tuple(map(int, _WIDTH.findall(text))) if _GRID.fullmatch(text) else ()
-
-
-def _rows(text: str) -> list[_Cells]:
-    """What a piece adds to the row that is open, then what the rows have that start in it."""
-    return [_cells(row) for row in _ROW.split(text)]
-
-
-def _cells(row: str) -> _Cells:
+def _cells(row: str) -> Row:
     cells, spans = len(_CELL.findall(row)), _SPAN.findall(row)
     return cells, cells + sum(map(int, spans)) - len(spans)
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Path: TypeAlias = tuple[str, ...]
-Node: TypeAlias = "Text | Value | Choice | Loop"
+Node: TypeAlias = "Text | Grid | Value | Choice | Loop"
 
 #: Where Jinja might see a tag. What it holds is looked at word by word.
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
@@ -40,6 +40,19 @@ class Text:
     """Printed as it stands."""
 
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of a table, which depends on the rows that will be printed; `parse` knows none, see `grids`.
+
+    Args:
+        content: As the template has it.
+        widths: Of its columns, in twips.
+    """
+
+    content: str
+    widths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from reportgen.render.escaping import Printed, in_document, in_property
 from reportgen.render.filling import Fill, filler
-from reportgen.render.grids import Grids
+from reportgen.render.grids import set_apart
 from reportgen.render.language import BeyondError, parse
 
 
@@ -58,19 +58,19 @@ class PartTemplate:
         """
         if self._quick is not None:
             try:
-                return self._quick(data)
+                return b"".join(self._quick(data))
             except (LookupError, TypeError, ValueError):
                 pass  # Jinja says what is wrong.
         return self._jinja(data).encode()
 
-    def _function(self) -> Callable[[Mapping[str, Any]], bytes] | None:
+    def _function(self) -> Fill | None:
         try:
             nodes = parse(self._source)
-            grids = Grids(nodes) if self._mends_grids else None
-            fill = filler(nodes, _PRINTED[self._how])
+            if self._mends_grids:
+                set_apart(nodes)
+            return filler(nodes, _PRINTED[self._how])
         except BeyondError:
             return None
-        return _joining(fill) if grids is None else _mending(fill, grids)
 
     @cached_property
     def _jinja(self) -> Callable[[Mapping[str, Any]], str]:
@@ -81,11 +81,3 @@ class PartTemplate:
         environment = text_environment() if self._how is Print.TEXT else property_environment()
         fill = jinja_filler(self._source, environment)
         return (lambda data: mend_grids(fill(data))) if self._mends_grids else fill
-
-
-def _joining(fill: Fill) -> Callable[[Mapping[str, Any]], bytes]:
-    return lambda data: b"".join(fill(data))
-
-
-def _mending(fill: Fill, grids: Grids) -> Callable[[Mapping[str, Any]], bytes]:
-    return lambda data: b"".join(grids.mended(fill(data)))

@@ -10,7 +10,9 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from reportgen.render.grids import Grids
+from reportgen.render.escaping import Printed, in_document
+from reportgen.render.filling import filler
+from reportgen.render.grids import set_apart
 from reportgen.render.language import parse
 from reportgen.render.package import read_package
 from reportgen.render.paragraphs import MAX_TAG_LENGTH
@@ -49,7 +51,9 @@ def test_nothing_is_remembered_of_a_template_that_is_not_there() -> None:
 
 def test_a_template_is_written_in_our_own_language(name: str) -> None:
     for source in sources(TEMPLATES / name, read_package(TEMPLATES / name)).values():
-        assert Grids(parse(source))
+        nodes = parse(source)
+        set_apart(nodes)
+        assert filler(nodes, Printed(in_document))
 
 
 def test_a_template_is_valid_office_open_xml(name: str) -> None:

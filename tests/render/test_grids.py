@@ -1,4 +1,4 @@
-"""Grids mended piece by piece: what docxtpl makes of the parsed document, or nothing."""
+"""Grids mended by counting cells: what docxtpl makes of the parsed document, or nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lxml import etree
 
 from reportgen.render.escaping import Printed, in_document
 from reportgen.render.filling import filler
-from reportgen.render.grids import Grids
+from reportgen.render.grids import set_apart
 from reportgen.render.language import BeyondError, parse
 from reportgen.render.wordml import W
 
@@ -52,8 +52,8 @@ def _canonical(tree: Any) -> bytes:
 def _assert_as_docxtpl(template: str, data: dict[str, Any]) -> None:
     nodes = parse(template)
     plain = b"".join(filler(nodes, Printed(in_document))(data)).decode()
-    grids = Grids(nodes)
-    ours = b"".join(grids.mended(filler(nodes, Printed(in_document))(data)))
+    set_apart(nodes)
+    ours = b"".join(filler(nodes, Printed(in_document))(data))
     assert _canonical(etree.fromstring(ours)) == _canonical(DocxTemplate.fix_tables(DocxTemplate(None), plain))
 
 
@@ -142,4 +142,4 @@ _PLAIN = _table([100, 200], _row(_cell(1), _cell(1)))
 )
 def test_a_table_in_another_form_is_left_to_docxtpl(table: str) -> None:
     with pytest.raises(BeyondError):
-        Grids(parse(_document(_PLAIN, table)))
+        set_apart(parse(_document(_PLAIN, table)))
