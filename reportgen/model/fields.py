@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from annotated_types import MinLen
@@ -22,7 +22,7 @@ from reportgen.model.holes import Hole
 from reportgen.standard import honorific_before
 from reportgen.text.dates import DateError, parse_date, short_date
 from reportgen.text.likeness import SLIP_IN_LIST, misspelt
-from reportgen.text.normalise import control_characters, tidy, tidy_lines
+from reportgen.text.normalise import control_characters, is_tidy, tidy, tidy_lines
 from reportgen.text.numbers import NumberFormatError, parse_decimal, parse_integer, parse_percent
 from reportgen.text.punctuation import strip_end
 from reportgen.text.slugs import fold
@@ -69,6 +69,8 @@ def _lines(value: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _paragraph(value: str) -> str:
+    if is_tidy(value) and _LETTER.search(value):
+        return value
     if _PARAGRAPH_BREAK.search(value.strip()):
         raise refuse("nhieu-doan-trong-mot-o", gia_tri=shorten(tidy(value)))
     return _readable(value, tidy(value))
@@ -228,28 +230,41 @@ class LuaChon:
         Raises:
             PydanticCustomError: `lua-chon-gan-dung` or, where no label is like it, `lua-chon-khong-co`.
         """
-        typed = tidy(value).casefold()
-        for slug, label in self.labels.items():
-            # Marks decide first: «uỷ» and «ủy» fold alike.
-            if typed in (slug, label.casefold()):
-                return slug
-        if len(alike := self._folding_like(value)) == 1:
-            return alike.pop()
+        # Marks decide first: «uỷ» and «ủy» fold alike.
+        chosen = self._spellings.get(value) or self._spellings.get(tidy(value).casefold())
+        if chosen is not None:
+            return chosen
+        alike = self._foldings.get(fold(value), set())
+        if len(alike) == 1:
+            return next(iter(alike))
         offered = ", ".join(f"«{label}»" for label in self.labels.values())
         # Two that fold alike («uỷ», «ủy») are as near as each other.
         if not alike and (near := self._nearest(value)) is not None:
             raise refuse("lua-chon-gan-dung", gia_tri=value, gan_nhat=self.labels[near], lua_chon=offered)
         raise refuse("lua-chon-khong-co", gia_tri=value, lua_chon=offered)
 
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """The slug of every spelling with its marks: what is offered is mostly typed as it is offered."""
+        found: dict[str, str] = {}
+        for slug, label in self.labels.items():
+            for spelling in (slug, label, label.casefold()):
+                found.setdefault(spelling, slug)
+        return found
+
+    @cached_property
+    def _foldings(self) -> dict[str, set[str]]:
+        """The slugs that every spelling may stand for when marks, case and separators do not count."""
+        found: dict[str, set[str]] = {}
+        names = [(name, slug) for slug, label in self.labels.items() for name in (slug, label)]
+        for name, slug in (*names, *self.aliases.items()):
+            found.setdefault(fold(name), set()).add(slug)
+        return found
+
     def _nearest(self, value: str) -> str | None:
         spellings = {fold(name): slug for slug, label in self.labels.items() for name in (slug, label)}
         spelling = misspelt(value, spellings, at_least=SLIP_IN_LIST)
         return None if spelling is None else spellings[spelling]
-
-    def _folding_like(self, value: str) -> set[str]:
-        key = fold(value)
-        direct = {slug for slug, label in self.labels.items() if key in (fold(slug), fold(label))}
-        return direct | {slug for spelling, slug in self.aliases.items() if key == fold(spelling)}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.read, handler(source))

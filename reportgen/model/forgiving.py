@@ -19,6 +19,7 @@ from reportgen.model.holes import Hole
 @cache
 def forgiving_validator(model: type[BaseModel]) -> SchemaValidator:
     """Give what judges as the model does and takes a hole for any value; the same for the models inside."""
+    model.model_rebuild()
     extra = model.model_config.get("extra") or "ignore"
     return SchemaValidator(_forgiving(model.__pydantic_core_schema__), CoreConfig(extra_fields_behavior=extra))
 

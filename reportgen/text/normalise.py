@@ -27,6 +27,11 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", composed).strip(" ")
 
 
+def is_tidy(text: str) -> bool:
+    """Tell whether `tidy` would change nothing and `control_characters` finds nothing; False may also mean unsure."""
+    return text.isprintable() and "  " not in text and text.strip(" ") == text and to_nfc(text) == text
+
+
 def tidy_lines(text: str) -> str:
     """Tidy every line by itself and keep the line breaks (as U+000A); empty lines at both ends are dropped."""
     return "\n".join(tidy(line) for line in _LINE_BREAKS.split(to_nfc(text))).strip("\n")

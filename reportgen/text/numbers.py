@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from reportgen.text.normalise import tidy
 
@@ -22,6 +23,7 @@ class NumberFormatError(ValueError):
         self.params = params
 
 
+@lru_cache(maxsize=4096)  # counts are small numbers, and the same ones come again
 def parse_integer(text: str) -> int:
     """Read a whole number: "04", "1.234", "1 234".
 
@@ -52,6 +54,7 @@ def parse_decimal(text: str) -> Decimal:
     return Decimal(typed.replace(".", "").replace(" ", "").replace(",", "."))
 
 
+@lru_cache(maxsize=4096)
 def parse_percent(text: str) -> Decimal:
     """Read a percentage with or without its sign: "98,5%", "98,5 %", "98,5" → 98.5.
 

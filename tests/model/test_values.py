@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from reportgen.model import fields
+from reportgen.model.co_quan import KIEU_DAU
 from reportgen.model.fields import LuaChon, MotHoacNhieu, deadline_text, shorten
 from reportgen.model.holes import Hole
 from reportgen.model.noi_dung import HanChe, NguyenNhan, PhanCong
@@ -147,6 +148,13 @@ COLOUR = Annotated[str, LuaChon.of(MappingProxyType({"do_tuoi": "Đỏ tươi", 
 @pytest.mark.parametrize("typed", ["do_tuoi", "ĐỎ TƯƠI", "đỏ-tươi", "màu đỏ"])
 def test_a_choice_takes_slug_label_and_alias(typed: str) -> None:
     assert value(COLOUR, typed) == "do_tuoi"
+
+
+@pytest.mark.parametrize("typed", ["uỷ", "UỶ", " uỷ ", "ủy"])
+def test_marks_decide_between_choices_that_fold_alike(typed: str) -> None:
+    style = Annotated[str, KIEU_DAU]
+    assert value(style, typed) == ("moi" if typed == "ủy" else "cu")
+    assert refused(style, "uy") == "lua-chon-khong-co"
 
 
 def test_a_wrong_choice_names_what_is_offered() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.normalise import control_characters, tidy, tidy_lines, to_nfc
+from reportgen.text.normalise import control_characters, is_tidy, tidy, tidy_lines, to_nfc
 from reportgen.text.slugs import fold, kebab, name_key, slug
 
 SLUG_LETTERS = set(string.ascii_lowercase + string.digits + "_")
@@ -23,6 +23,21 @@ def test_tidy_leaves_single_ordinary_spaces() -> None:
 
 def test_tidy_lines_keeps_the_line_breaks() -> None:
     assert tidy_lines("\n Ban  Chấp hành \r\n\u00a0Đảng bộ\u2028huyện\n\n") == "Ban Chấp hành\nĐảng bộ\nhuyện"
+
+
+TYPED = st.text(st.sampled_from("aỷ\u0309đ.  \t\n\u00a0\u200b\x0b\ue000"))
+
+
+@given(TYPED | st.text())
+def test_a_text_that_looks_tidy_is_left_as_it_is_and_has_nothing_strange(text: str) -> None:
+    if is_tidy(text):
+        assert tidy(text) == text
+        assert control_characters(text) == []
+
+
+@given(TYPED)
+def test_a_printable_text_once_tidied_looks_tidy(text: str) -> None:
+    assert is_tidy(tidy(text)) or control_characters(text)
 
 
 def test_control_characters_survive_tidying_so_that_they_can_be_reported() -> None:
