@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.render.package import Part, TemplateBrokenError, read_package, write_package
@@ -30,8 +29,7 @@ class TemplateRefusesError(ReportgenError):
     code = "khuon-khong-khop"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """One part of the package: ready bytes, or a template to be filled for every document."""
 
     name: str
@@ -39,8 +37,7 @@ class _Slot:
     template: PartTemplate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(NamedTuple):
     """A loaded template."""
 
     path: Path

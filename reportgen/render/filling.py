@@ -14,8 +14,7 @@ and of the template it holds only words, as literals, and keys, which are slugs;
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from reportgen.render.escaping import Printed
 from reportgen.render.grids import Row, mended, rows
@@ -45,7 +44,7 @@ def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
     lines = [
         "def fill(data):",
         "  out, tables, rows, cells, reached = [], [], [], 0, 0",
-        *_lines(nodes, _Names(counts=_holds_grids(nodes)), _INDENT),
+        *_lines(nodes, _Names(_holds_grids(nodes), 0, {}, {}), _INDENT),
         "  rows.append((cells, reached))",
         "  return mended(out, tables)",
     ]
@@ -69,8 +68,7 @@ def _each(value: Any) -> Sequence[Any]:
     return value if type(value) is list else list(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """What names mean at one place of a template: the loops around give some, all others are keys of the data.
 
     Args:
@@ -81,9 +79,9 @@ class _Names:
     """
 
     counts: bool
-    depth: int = 0
-    items: Mapping[str, int] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    depth: int
+    items: Mapping[str, int]
+    numbers: Mapping[str, int]
 
     def inside(self, loop: Loop) -> _Names:
         """The names inside one more loop: its own hide those around it, and a number hides an item."""

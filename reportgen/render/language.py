@@ -14,8 +14,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[str, ...]
 Node: TypeAlias = "Text | Grid | Value | Choice | Loop"
@@ -35,15 +34,13 @@ class BeyondError(Exception):
     """The template says something that this language does not know; Jinja may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Printed as it stands."""
 
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The grid of a table, which depends on the rows that will be printed; `parse` knows none, see `grids`.
 
     Args:
@@ -55,30 +52,27 @@ class Grid:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Prints what stands at the path, or the number of the loop's item for `loop.index0`."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Prints `yes` if the value at the path is neither empty nor false, else `no`; `loop.last` is a path too."""
 
     path: Path
-    yes: list[Node] = field(default_factory=list)
-    no: list[Node] = field(default_factory=list)
+    yes: list[Node]
+    no: list[Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """Prints `body` once for every item of what stands at the path; `numbers` are names of the item's number."""
 
     item: str
     path: Path
-    numbers: list[str] = field(default_factory=list)
-    body: list[Node] = field(default_factory=list)
+    numbers: list[str]
+    body: list[Node]
 
 
 def parse(source: str) -> list[Node]:
@@ -118,12 +112,12 @@ class _Reader:
             case "{{", path:
                 self.here.append(Value(self._path(path, "index0")))
             case "{%", "if", path:
-                choice = Choice(self._path(path, "last"))
+                choice = Choice(self._path(path, "last"), [], [])
                 self._enter(choice, choice.yes)
             case "{%", "else":
                 self._turn()
             case "{%", "for", item, "in", path:
-                loop = Loop(_name(item), self._path(path))
+                loop = Loop(_name(item), self._path(path), [], [])
                 self._enter(loop, loop.body)
             case "{%", "set", name, "=", "loop.index0":
                 self._number(_name(name))

@@ -10,8 +10,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
 
@@ -36,8 +36,7 @@ class TemplateBrokenError(ReportgenError):
     code = "khuon-hong"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One compressed member of the package, ready to be copied."""
 
     name: str
@@ -60,7 +59,7 @@ class Part:
         packed = zlib.compress(content, level, -zlib.MAX_WBITS)
         return cls(name, packed, zlib.crc32(content), len(content))
 
-    def _fields(self) -> bytes:
+    def _shared_header(self) -> bytes:
         name_length = len(self.name.encode("ascii"))
         return struct.pack(
             "<HHHHHIIIHH",
@@ -78,12 +77,14 @@ class Part:
 
     def local_header(self) -> bytes:
         """The header that stands before the member's bytes."""
-        return b"PK\x03\x04" + self._fields() + self.name.encode("ascii")
+        return b"PK\x03\x04" + self._shared_header() + self.name.encode("ascii")
 
     def directory_entry(self, offset: int) -> bytes:
         """The member's line in the directory at the end; `offset` in bytes from the start of the file."""
         attributes = struct.pack("<HHHII", 0, 0, 0, 0, offset)
-        return b"PK\x01\x02" + struct.pack("<H", _VERSION) + self._fields() + attributes + self.name.encode("ascii")
+        return (
+            b"PK\x01\x02" + struct.pack("<H", _VERSION) + self._shared_header() + attributes + self.name.encode("ascii")
+        )
 
 
 def write_package(parts: Iterable[Part]) -> bytes:
