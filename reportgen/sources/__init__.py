@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.guard import Guard
@@ -11,12 +12,16 @@ from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
 from reportgen.sources.schema import KindWords
 from reportgen.text.legacy_fonts import LegacyFont
 
+if TYPE_CHECKING:
+    from reportgen.sources.tables.pieces import Sheets
+
 _TREES = (".yaml", ".yml", ".json")
 #: Workbooks that can be read, and those that Excel must first save in its present format.
 WORKBOOKS = (".xlsx", ".xlsm")
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
 #: File name endings that `read` understands, as clerks write them.
 SUFFIXES = (*_TREES, *WORKBOOKS, ".csv", ".jsonl")
+_TABLES = (*WORKBOOKS, ".csv")
 
 
 def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont | None = None) -> ReadResult:
@@ -40,8 +45,12 @@ def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont
         return ReadResult(None, (Problem("tep-khoa-tam", place),))
     if suffix in _TREES:
         return _guarded(_read_tree(path), convert_from)
-    if suffix in SUFFIXES:
-        return _read_table(path, kinds, convert_from)
+    if suffix == ".jsonl":
+        from reportgen.sources.jsonl_source import read_jsonl
+
+        return read_jsonl(path, convert_from)
+    if suffix in _TABLES:
+        return _sheets(path, convert_from).in_full(tuple(kinds))
     code = "tep-bang-kieu-khac" if suffix in _OTHER_WORKBOOKS else "dang-tep-la"
     return ReadResult(None, (Problem(code, place, {"duoi": suffix or path.name}),))
 
@@ -70,6 +79,8 @@ def read_pieces(
         yield from pieces(path, size, convert_from, span)
     elif path.suffix.lower() in _TREES and convert_from is None and not path.name.startswith("~$"):
         yield _piece(_plain_tree(path))
+    elif path.suffix.lower() in _TABLES and convert_from is None and not path.name.startswith("~$"):
+        yield from _sheets(path, None).pieces(size, tuple(kinds))
     else:
         yield Piece(read(path, kinds, convert_from))
 
@@ -101,18 +112,14 @@ def _piece(read: PlainRecord | ReadResult) -> Piece:
     return Piece(plain=(read,)) if isinstance(read, PlainRecord) else Piece(_guarded(read, None))
 
 
-def _read_table(path: Path, kinds: Collection[KindWords], convert_from: LegacyFont | None) -> ReadResult:
-    if path.suffix.lower() == ".jsonl":
-        from reportgen.sources.jsonl_source import read_jsonl
-
-        return read_jsonl(path, convert_from)
+def _sheets(path: Path, convert_from: LegacyFont | None) -> Sheets:
     if path.suffix.lower() == ".csv":
         from reportgen.sources.tables.csv_file import read_csv
 
-        return read_csv(path, tuple(kinds), convert_from)
+        return read_csv(path, convert_from)
     from reportgen.sources.tables.xlsx import read_workbook
 
-    return read_workbook(path, tuple(kinds), convert_from)
+    return read_workbook(path, convert_from)
 
 
 def _guarded(result: ReadResult, convert_from: LegacyFont | None) -> ReadResult:

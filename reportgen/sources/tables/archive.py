@@ -65,7 +65,10 @@ class _Packed:
 
     def unpacked(self) -> bytes:
         """Unpack it."""
-        return zlib.decompress(self.data, -zlib.MAX_WBITS) if self.method == zipfile.ZIP_DEFLATED else self.data
+        if self.method == zipfile.ZIP_STORED:
+            return self.data
+        # With the room it needs from the start, it is not copied while it grows.
+        return zlib.decompress(self.data, -zlib.MAX_WBITS, max(self.size, 1))
 
     def fields(self, name: bytes) -> bytes:
         """The fields that its two headers share."""
@@ -148,16 +151,12 @@ def _checked(data: bytes, place: Position) -> Iterator[tuple[str, _Packed]]:
             if name in seen:
                 raise Unusable(Problem("tep-bang-hong", place))
             seen.add(name)
-            packed, part = _part(archive, data, member, left, place)
-            left -= len(part)
-            if b"\x00" in part:
-                raise Unusable(Problem("tep-bang-hong", place))
-            yield name, packed if not _MARKED.search(part) else _Packed.stored(_in_plain_sight(part, place))
+            packed = _part(archive, data, member, left, place)
+            left -= packed.size
+            yield name, packed
 
 
-def _part(
-    archive: zipfile.ZipFile, data: bytes, member: zipfile.ZipInfo, left: int, place: Position
-) -> tuple[_Packed, bytes]:
+def _part(archive: zipfile.ZipFile, data: bytes, member: zipfile.ZipInfo, left: int, place: Position) -> _Packed:
     """Take one part as packed and unpack it, whatever size it claims, and never more than is left."""
     if member.flag_bits & 0x1:
         raise Unusable(Problem("tep-co-mat-khau", place))
@@ -176,7 +175,9 @@ def _part(
         raise Unusable(Problem("tep-bang-bung-to", place))
     if (packed.crc, packed.size) != (member.CRC, member.file_size):
         raise zipfile.BadZipFile(member.filename)
-    return packed, part
+    if b"\x00" in part:
+        raise Unusable(Problem("tep-bang-hong", place))
+    return packed if not _MARKED.search(part) else _Packed.stored(_in_plain_sight(part, place))
 
 
 def _raw(data: bytes, member: zipfile.ZipInfo) -> bytes:

@@ -10,18 +10,16 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.build import Unusable
 from reportgen.sources.files import read_bytes
 from reportgen.sources.guard import Guard, is_plain
-from reportgen.sources.raw import ReadResult
-from reportgen.sources.schema import KindWords
 from reportgen.sources.tables.collector import cycles_unsought
 from reportgen.sources.tables.grid import Grid
-from reportgen.sources.tables.workbook import assemble
+from reportgen.sources.tables.pieces import Sheets
 from reportgen.text.legacy_fonts import LegacyFont
 
 #: Bytes of a file, and cells in it.
@@ -32,21 +30,21 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
 
 
-def read_csv(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None = None) -> ReadResult:
-    """Read a CSV file; see `reportgen.sources.read`."""
+def read_csv(path: Path, convert_from: LegacyFont | None = None) -> Sheets:
+    """Read a CSV file as one sheet; for arguments and errors see `reportgen.sources.read`."""
     place, guard = Position(str(path), 1, 1), Guard(convert_from)
     with cycles_unsought():
         try:
             grid = _grid(path, _decoded(path, place, convert_from), place)
         except Unusable as unusable:
-            return ReadResult(None, (unusable.problem,))
+            return Sheets(path, (), (unusable.problem,))
         for row, texts in enumerate(grid.rows):
             for column, text in enumerate(texts):
                 if not is_plain(text):
                     texts[column] = guard.text(text, grid.position(row, column))
         guard.close()
-        document, problems = assemble([grid], kinds, str(path))
-    return ReadResult(document, (*guard.problems, *problems))
+        grid.strip()
+    return Sheets(path, (grid,), tuple(guard.problems))
 
 
 def _decoded(path: Path, place: Position, convert_from: LegacyFont | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from reportgen.problems import Position, Problem
@@ -100,11 +101,19 @@ def cell_node(grid: Grid, row: int, column: int, target: Column) -> RawNode:
 
 
 def lines_of(scalar: RawScalar) -> RawList:
-    """Take the lines of a cell apart; dashes or dots are dropped where every one of several lines begins with one."""
-    text, position = scalar.text, scalar.position
-    if "\n" not in text and "\r" not in text:
-        return RawList((scalar,), position)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if len(lines) > 1 and all(_BULLET.match(line) for line in lines):
-        lines = [_BULLET.sub("", line, count=1) for line in lines]
-    return RawList(tuple([RawScalar(line, position) for line in lines]), position)
+    """Take the lines of a cell apart, each at the place of the cell."""
+    position = scalar.position
+    return RawList(tuple([RawScalar(line, position) for line in lines(scalar.text)]), position)
+
+
+def lines(text: str) -> list[str]:
+    """Take the lines of a text apart; dashes or dots are dropped where every one of several lines begins with one."""
+    return list(_lines(text)) if "\n" in text or "\r" in text else [text]
+
+
+@lru_cache(maxsize=2048)  # posts and grounds come again in every document
+def _lines(text: str) -> tuple[str, ...]:
+    found = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(found) > 1 and all(_BULLET.match(line) for line in found):
+        found = [_BULLET.sub("", line, count=1) for line in found]
+    return tuple(found)

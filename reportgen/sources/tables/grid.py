@@ -36,7 +36,7 @@ class Grid:
     Args:
         file: Path as the user gave it.
         name: Name of the sheet; "" for a CSV file.
-        rows: The texts; rows may differ in length.
+        rows: The texts, no blanks around them; rows may differ in length.
         lines: Line on which each row starts, for a CSV file.
         copied: Cells inside a merged block that show the text of its first cell.
         spans: First cell of each block merged inside one row → its last column.
@@ -54,11 +54,16 @@ class Grid:
         """Number of columns of the widest row."""
         return max(map(len, self.rows), default=0)
 
+    def strip(self) -> None:
+        """Take blanks around the texts away; where a cell holds nothing else, nothing is left."""
+        for texts in self.rows:
+            texts[:] = map(str.strip, texts)
+
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell, "" where there is none."""
         if row >= len(self.rows) or column >= len(self.rows[row]):
             return ""
-        return self.rows[row][column].strip()
+        return self.rows[row][column]
 
     def position(self, row: int, column: int) -> Position:
         """Return the address of a cell."""
@@ -69,7 +74,7 @@ class Grid:
     def scalar(self, row: int, column: int) -> RawScalar:
         """Return the value of a cell."""
         cells = self.rows[row]
-        text = cells[column].strip() if column < len(cells) else ""
+        text = cells[column] if column < len(cells) else ""
         if self.lines:
             return RawScalar(text, self.position(row, column))
         # One for each cell: the constructors of named tuples would take twice the time.
@@ -79,9 +84,7 @@ class Grid:
     def holds(self, row: int, column: int) -> bool:
         """Tell whether a cell holds something of its own."""
         cells = self.rows[row]
-        if column >= len(cells) or not cells[column] or (self.copied and (row, column) in self.copied):
-            return False
-        return not cells[column].isspace()
+        return column < len(cells) and bool(cells[column]) and not (self.copied and (row, column) in self.copied)
 
     def group_above(self, row: int, column: int) -> str:
         """Return the text of the block above a cell that spans several columns, "" if there is none."""

@@ -56,7 +56,7 @@ class Papers:
         self.all.append(paper)
         if paper.code is None or not paper.code.text:
             return
-        same = self._by_code.setdefault(_key(paper.code), [])
+        same = self._by_code.setdefault(code_key(paper.code.text), [])
         earlier = next((one for one in same if one.kind is paper.kind), None)
         if earlier is None:
             same.append(paper)
@@ -92,7 +92,7 @@ class Papers:
         if not code.text:
             problems.append(Problem("ma-trong", code.position))
             return None
-        named = self._by_code.get(_key(code), [])
+        named = self._by_code.get(code_key(code.text), [])
         fitting = [paper for paper in named if paper.kind is not None and paper.kind.id in columns]
         if len(fitting) == 1:
             return fitting[0]
@@ -109,5 +109,6 @@ class Papers:
         return Problem("ma-khong-khop", code.position, params)
 
 
-def _key(code: RawScalar) -> str:
-    return tidy(code.text).casefold()
+def code_key(text: str) -> str:
+    """Return what two codes have in common that are the same: neither case nor blanks count."""
+    return tidy(text).casefold()

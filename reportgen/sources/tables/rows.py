@@ -108,7 +108,12 @@ class ItemTable:
     def _is_total(self, row: int, kind: str, own: OpenColumns) -> bool:
         values = self.reader.values(row, kind)
         name = values.get(own.name) if isinstance(values, dict) else None
-        return isinstance(name, RawScalar) and fold(name.text) in _TOTALS
+        return isinstance(name, RawScalar) and is_total(name.text)
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a row named like this holds the sums of the others."""
+    return fold(text) in _TOTALS
 
 
 def bare_items(grid: Grid, rows: Iterable[int], column: Column) -> Found:

@@ -142,7 +142,7 @@ class TableReader:
 
     def _headed(self, row: int) -> list[int]:
         cells = self._grid.rows[row] if row < len(self._grid.rows) else []
-        return [column for column, text in enumerate(cells) if text.strip()]
+        return [column for column, text in enumerate(cells) if text]
 
     def _in_group(self, row: int, column: int) -> dict[str, Heading]:
         """What a heading means under a block that spans several columns («Thời gian giám sát» over «Từ ngày»)."""
@@ -183,22 +183,28 @@ class TableReader:
 
     # --- the rows -------------------------------------------------------------------------------------------------
 
+    @property
+    def columns(self) -> list[int]:
+        """The columns that hold more than helpers, from left to right."""
+        if self.head is None:
+            return []
+        columns = {slot.index for slot in self.head.slots} | set(self.head.strays)
+        return sorted(columns | {column for column in (self.head.code, self.head.kind) if column is not None})
+
     def rows(self) -> Iterator[int]:
         """Yield the rows below the heading row that hold more than helpers."""
         if self.head is None:
             return
-        columns = {slot.index for slot in self.head.slots} | set(self.head.strays)
-        columns |= {column for column in (self.head.code, self.head.kind) if column is not None}
-        rows, holds, ordered = self._grid.rows, self._grid.holds, sorted(columns)
+        rows, holds, columns = self._grid.rows, self._grid.holds, self.columns
         for row in range(self.head.row + 1, len(rows)):
-            if any(rows[row]) and any(holds(row, column) for column in ordered):
+            if any(rows[row]) and any(holds(row, column) for column in columns):
                 yield row
 
     def values(self, row: int, kind: str) -> Draft | RawNode:
         """Read the fields of one row as a kind of document has them; a list of texts gives the one text."""
         draft: Draft = {}
         scalar = self._grid.scalar
-        for reading in self._plan(kind):
+        for reading in self.plan(kind):
             path = reading.path
             node = self._list(row, reading) if reading.is_list else scalar(row, reading.first)
             if not path:
@@ -228,7 +234,7 @@ class TableReader:
 
     def first_filled(self, row: int, kind: str) -> int:
         """Return the leftmost column of a row that holds a field of a kind, the first one read if none does."""
-        columns = sorted(column for reading in self._plan(kind) for column in reading.indexes)
+        columns = sorted(column for reading in self.plan(kind) for column in reading.indexes)
         return next((column for column in columns if self._grid.holds(row, column)), columns[0] if columns else 0)
 
     def foreign(self, row: int, kind: str) -> Iterator[tuple[str, RawScalar]]:
@@ -241,8 +247,8 @@ class TableReader:
         """Read the columns with headings of the clerk's own."""
         return {column: self._grid.scalar(row, column) for column in (self.head.strays if self.head else ())}
 
-    def _plan(self, kind: str) -> list[Reading]:
-        """Group the columns by field: a list may have several."""
+    def plan(self, kind: str) -> list[Reading]:
+        """Group the columns by the field of a kind that they hold: a list may have several."""
         if kind not in self._plans:
             slots = [slot for slot in self.head.slots if kind in slot.meant] if self.head else []
             slots.sort(key=lambda slot: slot.meant[kind].number)

@@ -43,38 +43,48 @@ def assemble(grids: Sequence[Grid], kinds: Sequence[KindWords], file: str) -> tu
         The document as a YAML file would give it (`chung`, `co_quan`, `van_ban`), None if nothing can be made of the
         file, and what is wrong with it.
     """
-    workbook = _Workbook(KindNames(kinds), file)
+    workbook = Workbook(KindNames(kinds), file)
     document = workbook.read(grids)
     return document, workbook.problems
 
 
-class _Workbook:
-    """Reads one workbook."""
+class Workbook:
+    """Reads one workbook.
+
+    Args:
+        names: The kinds of document that exist.
+        file: The file's path as the user gave it.
+    """
 
     def __init__(self, names: KindNames, file: str) -> None:
         self.problems: list[Problem] = []
-        self._names, self._file = names, file
+        self.names = names
+        self.shared = Pairs(Position(file))
+        self._file = file
         self._papers = Papers()
-        self._shared = Pairs(Position(file))
         self._has_stray_rows = False
 
     def read(self, grids: Sequence[Grid]) -> RawMapping | None:
         """Read all sheets and put them together."""
-        office_model = self._office_model()
-        shared_kind = next(
-            (kind for grid in grids if fold(grid.name) == "chung" for kind in self._kinds_in(grid)), None
-        )
-        roles = assign(grids, self._names, office_model, shared_kind)
-        self.problems.extend(roles.problems)
-        self._read_shared(roles, shared_kind)
+        roles = self.begin(grids)
         for grid, kind in roles.papers:
             self._read_papers(grid, kind)
         for grid, columns in roles.items:
             self._read_items(grid, columns)
-        return self._document(self._read_office(roles, office_model))
+        return self.document(self._papers.all, self.read_office(roles))
+
+    def begin(self, grids: Sequence[Grid]) -> Roles:
+        """Tell what each sheet is for, and read what all documents share."""
+        shared_kind = next(
+            (kind for grid in grids if fold(grid.name) == "chung" for kind in self._kinds_in(grid)), None
+        )
+        roles = assign(grids, self.names, self._office_model(), shared_kind)
+        self.problems.extend(roles.problems)
+        self._read_shared(roles, shared_kind)
+        return roles
 
     def _office_model(self) -> type | None:
-        fields = (fields_of(kind.model).get(OFFICE_KEY) for kind in self._names.kinds)
+        fields = (fields_of(kind.model).get(OFFICE_KEY) for kind in self.names.kinds)
         return next((one.shape.models[0] for one in fields if one is not None and one.shape.models), None)
 
     # --- shared values and the office -----------------------------------------------------------------------------
@@ -83,14 +93,14 @@ class _Workbook:
         for row in islice(grid.filled_rows(), _KIND_ROWS):
             texts = [grid.text(row, column) for column in grid.filled(row)]
             for label, value in pairwise(texts):
-                if is_kind(label) and (kind := self._names.find(value)) is not None:
+                if is_kind(label) and (kind := self.names.find(value)) is not None:
                     yield kind
 
     def _read_shared(self, roles: Roles, shared_kind: KindWords | None) -> None:
         kinds = [kind for _, kind in roles.papers if kind is not None] or ([shared_kind] if shared_kind else [])
-        book = joined(book_of_kind(kind) for kind in (kinds or self._names.kinds))
+        book = joined(book_of_kind(kind) for kind in (kinds or self.names.kinds))
         for grid in roles.shared:
-            self._shared = self._pairs(grid, book)
+            self.shared = self._pairs(grid, book)
 
     def _pairs(self, grid: Grid, book: Book, layout: Layout | None = None) -> Pairs:
         layout = layout or find_layout(grid, book)
@@ -101,7 +111,9 @@ class _Workbook:
         self.problems.extend(pairs.problems)
         return pairs
 
-    def _read_office(self, roles: Roles, model: type | None) -> RawNode | None:
+    def read_office(self, roles: Roles) -> RawNode | None:
+        """Read the sheets of the office; None if there is nothing on them."""
+        model = self._office_model()
         if model is None or not (roles.office or roles.office_items):
             return None
         if not roles.office:
@@ -110,7 +122,7 @@ class _Workbook:
         for grid in roles.office:
             pairs = self._pairs(grid, book_of_model(model))
         for grid, column in roles.office_items:
-            table = self._item_table(grid, {"": column})
+            table = self.item_table(grid, {"": column})
             if table is not None:
                 found = table.gather(list(table.reader.rows()), "")
                 self._take(pairs.values, found, {"": column})
@@ -127,23 +139,34 @@ class _Workbook:
 
     def _read_papers(self, grid: Grid, kind: KindWords | None) -> None:
         """Read a sheet of documents: a table with one row each, or one document as pairs."""
-        named = kind or next(iter(self._kinds_in(grid)), None)
-        books = {one.id: book_of_kind(one) for one in ([kind] if kind else self._names.kinds)}
-        table = TableReader(grid, books, is_main=True)
-        head = table.find_head()
-        layout = find_layout(grid, joined([book_of_kind(named)] if named else books.values()))
-        known = head.known if head is not None else 0
-        if layout is not None and (layout.known > known or known < 2):
-            self._read_one(grid, kind, named, layout)
-        elif known:
-            self._read_rows(grid, table, kind)
+        form = self.form(grid, kind)
+        if isinstance(form, TableReader):
+            self._read_rows(grid, form, kind)
+        elif form is not None:
+            self._read_one(grid, kind, form)
         else:
             self.problems.append(
                 Problem("trang-thieu-tieu-de", grid.first(), {"trang": grid.name, "vi_du": CODE_LABEL})
             )
 
-    def _read_one(self, grid: Grid, kind: KindWords | None, named: KindWords | None, layout: Layout) -> None:
-        book = joined(book_of_kind(one) for one in ([named] if named else self._names.kinds))
+    def form(self, grid: Grid, kind: KindWords | None) -> TableReader | Layout | None:
+        """Find the table on a sheet of documents, or the layout of its pairs; None if it has neither."""
+        named = self._named(grid, kind)
+        books = {one.id: book_of_kind(one) for one in ([kind] if kind else self.names.kinds)}
+        table = TableReader(grid, books, is_main=True)
+        head = table.find_head()
+        layout = find_layout(grid, joined([book_of_kind(named)] if named else books.values()))
+        known = head.known if head is not None else 0
+        if layout is not None and (layout.known > known or known < 2):
+            return layout
+        return table if known else None
+
+    def _named(self, grid: Grid, kind: KindWords | None) -> KindWords | None:
+        return kind or next(iter(self._kinds_in(grid)), None)
+
+    def _read_one(self, grid: Grid, kind: KindWords | None, layout: Layout) -> None:
+        named = self._named(grid, kind)
+        book = joined(book_of_kind(one) for one in ([named] if named else self.names.kinds))
         pairs = self._pairs(grid, book, layout)
         if is_blank(pairs.values) and not (pairs.code and pairs.code.text):
             return
@@ -153,18 +176,19 @@ class _Workbook:
     def _read_rows(self, grid: Grid, table: TableReader, kind: KindWords | None) -> None:
         table.report_head()
         for row in table.rows():
-            self._papers.add(self._row_paper(grid, table, row, kind), self.problems)
+            self._papers.add(self.row_paper(grid, table, row, kind), self.problems)
         if table.head is not None and table.head.code is None:
             self._papers.without_codes.append((grid.name, grid.position(table.head.row, 0)))
         self.problems.extend(table.problems)
 
-    def _row_paper(self, grid: Grid, table: TableReader, row: int, kind: KindWords | None) -> Paper:
+    def row_paper(self, grid: Grid, table: TableReader, row: int, kind: KindWords | None) -> Paper:
+        """Read the document of one row, without its rows on other sheets."""
         head = table.head
         place = grid.position(row, next(iter(grid.filled(row)), 0))
         typed = grid.scalar(row, head.kind) if head is not None and head.kind is not None else None
-        if typed is not None and not typed.text and (kind or self._shared.kind):
+        if typed is not None and not typed.text and (kind or self.shared.kind):
             typed = None
-        named = self._names.find(typed.text) if typed is not None else kind or self._kind_of_shared()
+        named = self.names.find(typed.text) if typed is not None else kind or self.kind_of_shared()
         code = grid.scalar(row, head.code) if head is not None and head.code is not None else None
         paper = Paper(place, {}, named, typed or _implied(kind, place), code)
         if named is not None:
@@ -173,12 +197,14 @@ class _Workbook:
             paper.values.update(table.foreign(row, named.id))
         return paper
 
-    def _kind_of_shared(self) -> KindWords | None:
-        return self._names.find(self._shared.kind.text) if self._shared.kind is not None else None
+    def kind_of_shared(self) -> KindWords | None:
+        """The kind that the sheet of shared values names."""
+        return self.names.find(self.shared.kind.text) if self.shared.kind is not None else None
 
     # --- rows of other sheets -------------------------------------------------------------------------------------
 
-    def _item_table(self, grid: Grid, columns: Mapping[str, Column]) -> ItemTable | None:
+    def item_table(self, grid: Grid, columns: Mapping[str, Column]) -> ItemTable | None:
+        """Find the table on a sheet of rows; None if it has no heading row."""
         table = ItemTable(grid, columns)
         if table.head is None:
             column = next(iter(columns.values()))
@@ -188,7 +214,7 @@ class _Workbook:
         return table
 
     def _read_items(self, grid: Grid, columns: Mapping[str, Column]) -> None:
-        table = self._item_table(grid, columns)
+        table = self.item_table(grid, columns)
         if table is None or table.head is None:
             return
         rows = list(table.reader.rows())
@@ -204,10 +230,14 @@ class _Workbook:
             self.problems.append(Problem("trang-khong-van-ban", grid.first(), {"trang": grid.name}))
         else:
             for paper, own in self._papers.share_out(table, rows, columns, self.problems):
-                found = table.gather(own, paper.kind.id if paper.kind is not None else "")
-                self.problems.extend(found.problems)
-                self._take(paper.values, found, columns)
+                self.gather(paper, table, own, columns)
         self.problems.extend(table.reader.problems)
+
+    def gather(self, paper: Paper, table: ItemTable, rows: Iterable[int], columns: Mapping[str, Column]) -> None:
+        """Read the rows that a document has on another sheet."""
+        found = table.gather(rows, paper.kind.id if paper.kind is not None else "")
+        self.problems.extend(found.problems)
+        self._take(paper.values, found, columns)
 
     def _take(self, values: Draft, found: Found, columns: Mapping[str, Column]) -> None:
         label = next(iter(columns.values())).label
@@ -217,21 +247,22 @@ class _Workbook:
 
     # --- the whole ------------------------------------------------------------------------------------------------
 
-    def _document(self, office: RawNode | None) -> RawMapping | None:
+    def document(self, papers: Sequence[Paper], office: RawNode | None) -> RawMapping | None:
+        """Put documents together with what they share, and their office."""
         entries = []
-        shared = dict(self._shared.values)
-        for paper in self._papers.all:
+        shared = dict(self.shared.values)
+        for paper in papers:
             overlay(paper.values, shared)
-        if self._shared.kind is not None:
-            shared[KIND] = self._shared.kind
+        if self.shared.kind is not None:
+            shared[KIND] = self.shared.kind
         if shared:
-            chung = as_mapping(shared, self._shared.position)
+            chung = as_mapping(shared, self.shared.position)
             entries.append(RawEntry("chung", chung.position, chung))
         if office is not None:
             entries.append(RawEntry(OFFICE_KEY, office.position, office))
-        papers = tuple(_record(paper) for paper in self._papers.all)
-        if papers:
-            entries.append(RawEntry("van_ban", papers[0].position, RawList(papers, papers[0].position)))
+        records = tuple(_record(paper) for paper in papers)
+        if records:
+            entries.append(RawEntry("van_ban", records[0].position, RawList(records, records[0].position)))
         elif office is None or shared or self._has_stray_rows:
             self.problems.append(Problem("bang-khong-van-ban", Position(self._file)))
             return None

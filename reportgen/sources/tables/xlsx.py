@@ -7,23 +7,20 @@ columns and sheets are read like all others, and a warning says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.build import Unusable
 from reportgen.sources.guard import Guard
-from reportgen.sources.raw import ReadResult
-from reportgen.sources.schema import KindWords
 from reportgen.sources.tables.archive import Archive, open_archive
 from reportgen.sources.tables.collector import cycles_unsought
 from reportgen.sources.tables.grid import CellValue, Grid, Spot, cell_text, fill_merged, letters, number_text
 from reportgen.sources.tables.look import SheetFacts, look_at_sheet, number_formats, sheet_parts
+from reportgen.sources.tables.pieces import Sheets
 from reportgen.sources.tables.roles import is_for_people
-from reportgen.sources.tables.workbook import assemble
 from reportgen.text.legacy_fonts import LegacyFont
 
 if TYPE_CHECKING:
@@ -39,16 +36,16 @@ _SPANS_SHOWN = 10
 _LOCKS = ("~${name}", ".~lock.{name}#")
 
 
-def read_workbook(path: Path, kinds: Sequence[KindWords], convert_from: LegacyFont | None = None) -> ReadResult:
-    """Read a workbook; see `reportgen.sources.read`."""
+def read_workbook(path: Path, convert_from: LegacyFont | None = None) -> Sheets:
+    """Read the sheets of a workbook; for arguments and errors see `reportgen.sources.read`."""
     reader = _Reader(path, Guard(convert_from))
     with cycles_unsought():
         try:
             grids = reader.grids()
         except Unusable as unusable:
-            return ReadResult(None, (*reader.problems, unusable.problem))
-        document, problems = assemble(grids, kinds, str(path)) if grids else (None, [Problem("tep-rong", reader.place)])
-    return ReadResult(document, (*reader.problems, *reader.guard.problems, *problems))
+            return Sheets(path, (), (*reader.problems, unusable.problem))
+    problems = (*reader.problems, *reader.guard.problems)
+    return Sheets(path, grids, problems if grids else (*problems, Problem("tep-rong", reader.place)))
 
 
 class _Reader:
@@ -59,7 +56,7 @@ class _Reader:
         self.place = Position(str(path))
         self.guard = guard
         self._path = path
-        self._cells = 0
+        self._sheets: list[list[list[str]]] = []
 
     def grids(self) -> list[Grid]:
         """Read the sheets that hold anything and are not for people.
@@ -95,28 +92,35 @@ class _Reader:
             self.problems.append(Problem("tep-dang-mo-trong-excel", self.place, {}, Severity.WARNING))
 
     def _grid(self, sheet: CalamineSheet, facts: SheetFacts) -> Grid | None:
-        values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-        self._cells += sum(value != "" for value in chain.from_iterable(values))
-        if self._cells > CELL_LIMIT:
-            raise Unusable(Problem("bang-qua-nhieu-o", self.place, {"gioi_han": _thousands(CELL_LIMIT)}))
-        grid = Grid(str(self._path), sheet.name, values)
+        rows, texts = _texts(sheet, facts)
+        self._count(rows)
+        grid = Grid(str(self._path), sheet.name, rows)
         self.problems.extend(_cell_problems(grid, facts))
-        _to_text(values, facts)
-        if not any(any(row) for row in values):
+        if not any(texts):
             return None
-        self._guard(grid)
+        self._guard(grid, texts)
         merged = sheet.merged_cell_ranges or []
-        grid.copied = fill_merged(values, merged, width=grid.width)
+        grid.copied = fill_merged(rows, merged, width=grid.width)
         grid.spans = {first: last[1] for first, last in merged if first[0] == last[0] and last[1] > first[1]}
         return grid
 
-    def _guard(self, grid: Grid) -> None:
+    def _count(self, rows: list[list[str]]) -> None:
+        """Count the cells that hold something, once there may be too many of them."""
+        self._sheets.append(rows)
+        if sum(len(one) * len(one[0]) for one in self._sheets if one) <= CELL_LIMIT:
+            return
+        if sum(len(row) - row.count("") for one in self._sheets for row in one) > CELL_LIMIT:
+            raise Unusable(Problem("bang-qua-nhieu-o", self.place, {"gioi_han": _thousands(CELL_LIMIT)}))
+
+    def _guard(self, grid: Grid, different: Collection[str]) -> None:
         """Look at each different text once; most sheets hold nothing to look at twice."""
-        suspects = self.guard.suspects(set(chain.from_iterable(grid.rows)))
+        suspects = self.guard.suspects(different)
         for row, texts in enumerate(grid.rows if suspects else ()):
             for column, text in enumerate(texts):
                 if text in suspects:
                     texts[column] = self.guard.text(text, grid.position(row, column))
+        if suspects or any(text != text.strip() for text in different):
+            grid.strip()
 
     def _report_hidden(self, grid: Grid, facts: SheetFacts, *, is_hidden: bool) -> None:
         if is_hidden:
@@ -166,15 +170,31 @@ def _damage_told(place: Position) -> Iterator[None]:
         raise
 
 
-def _to_text(values: list[list[Any]], facts: SheetFacts) -> None:
-    """Turn all values of a sheet into text, in place."""
-    for row, cells in enumerate(values):
-        for column, value in enumerate(cells):
-            if type(value) is not str:
-                cells[column] = _shown(value, (row, column), facts)
+def _texts(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[list[str]], Collection[str]]:
+    """Turn the cells of a sheet into text, row by row; equal texts are kept once.
+
+    Returns:
+        The rows, and every different text.
+    """
+    known: dict[str, str] = {}
+    kept = known.setdefault
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    rows: list[list[str]] = []
+    for cells in sheet.iter_rows():
+        if left:
+            cells = left + cells
+        try:
+            # Most rows hold nothing but text, and this is the quickest way to tell.
+            "".join(cells)  # type: ignore[arg-type]
+        except TypeError:
+            cells = [_shown(value, (len(rows), column), facts) for column, value in enumerate(cells)]
+        rows.append(list(map(kept, cells, cells)))  # type: ignore[arg-type]
+    return rows, known.keys()
 
 
 def _shown(value: CellValue, spot: Spot, facts: SheetFacts) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_text(value, percent=spot in facts.percents, digits=facts.padded.get(spot, 0))
     return cell_text(value)
