@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from reportgen.messages import Message, explain
 from reportgen.problems import Position, Problem, Severity
@@ -22,8 +23,7 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 _DIFFERS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Problems of one file that have one cause, at least one, in reading order.
 
     Args:

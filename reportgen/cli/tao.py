@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
@@ -28,8 +27,7 @@ BATCH_FROM = 21
 MAX_WORKERS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """The options of this command alone."""
 
     folder: Path
@@ -111,7 +109,7 @@ def tao(
     Mọi dữ liệu được kiểm tra trước: còn một lỗi thì không tệp nào được ghi, trừ khi có --bo-qua-loi. Tệp đã có mà
     người dùng đã sửa được giữ nguyên. Dừng giữa chừng thì chạy lại: phần đã xong không làm lại.
     """
-    request = replace(make_request(**asked), pattern=_pattern(pattern), workers=workers, skip_bad=skip_bad)
+    request = make_request(**asked)._replace(pattern=_pattern(pattern), workers=workers, skip_bad=skip_bad)
     return _run(request, _Asked(folder, dry_run, skip_bad, workers, new_version == "ben-canh", report, as_json))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.intake.documents import OFFICE_KEYS
 from reportgen.intake.settle import Settling
@@ -24,8 +24,7 @@ LABEL = "Cơ quan"
 _KEPT = 64
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(NamedTuple):
     """An office as read: None where nothing could be made of it."""
 
     co_quan: CoQuan | None

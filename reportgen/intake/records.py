@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reportgen.intake.at_once import AtOnce
 from reportgen.intake.documents import KIND_KEYS, RecordSource, is_outer, split
@@ -28,8 +29,7 @@ from reportgen.text.likeness import nearest
 SHEAF = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(NamedTuple):
     """Some records of one file as typed, on their way to be accepted.
 
     Args:
@@ -47,7 +47,7 @@ class Sheaf:
     sources: tuple[RecordSource, ...] = ()
     outer: tuple[Problem, ...] = ()
     refused: bool = False
-    spoilt: Mapping[Position, tuple[Problem, ...]] = field(default_factory=dict)
+    spoilt: Mapping[Position, tuple[Problem, ...]] = MappingProxyType({})
     plain: tuple[PlainRecord, ...] = ()
     before: int = 0
 

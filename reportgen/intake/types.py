@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reportgen.kinds import Kind, Setting
 from reportgen.model.van_ban import VanBan
@@ -11,8 +12,7 @@ from reportgen.problems import Position, Problem
 from reportgen.text.legacy_fonts import LegacyFont
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """How records are to be read.
 
     Args:
@@ -64,8 +64,7 @@ class Reception:
     index: int | None = None
 
 
-@dataclass(frozen=True)
-class Intake:
+class Intake(NamedTuple):
     """The accepted records in the order given, and all problems in the order of file, line and column."""
 
     records: tuple[Record, ...]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reportgen.text.slugs import fold
 
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 Context: TypeAlias = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a document is made under: the standard in force and whether it is a draft."""
 
     standard: Standard

@@ -10,10 +10,10 @@ has them beside (`cau_bang`, `cach_sua_bang`, `vi_ngu_bang`): they speak of head
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.problems import Problem
@@ -23,8 +23,7 @@ _HERE = Path(__file__).parent
 _WORDS, _IN_TABLE = ("cau", "cach_sua", "vi_ngu"), "_bang"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A Vietnamese sentence and what to do about it.
 
     Args:
@@ -60,7 +59,7 @@ def _message(entry: Mapping[str, str]) -> Message:
     if not any(key.endswith(_IN_TABLE) for key in entry):
         return plain
     sentence, advice, predicate = (entry.get(f"{key}{_IN_TABLE}", entry.get(key, "")) for key in _WORDS)
-    return replace(plain, in_table=Message(sentence, advice, predicate))
+    return plain._replace(in_table=Message(sentence, advice, predicate))
 
 
 @cache

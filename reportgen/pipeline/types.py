@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.errors import ReportgenError
@@ -43,8 +44,7 @@ class Fate(StrEnum):
     NOT_MADE = "not_made"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a command asks for.
 
     Args:
@@ -146,8 +146,7 @@ class Planned:
         return self.head.name
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A record of which no document is made, and why: its problems, or what keeps its whole file out."""
 
     ordinal: int
@@ -155,8 +154,7 @@ class Refused:
     record: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All documents of a run, all problems of its inputs.
 
     Args:
@@ -172,14 +170,13 @@ class Plan:
     documents: Spool
     problems: tuple[Problem, ...]
     templates: frozenset[str] = frozenset()
-    refusals: Mapping[int, ReportgenError] = field(default_factory=dict)
+    refusals: Mapping[int, ReportgenError] = MappingProxyType({})
     refused: tuple[Refused, ...] = ()
-    problems_of: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
+    problems_of: Mapping[int, tuple[Problem, ...]] = MappingProxyType({})
     skipped: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How documents are to be made.
 
     Args:

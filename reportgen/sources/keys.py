@@ -6,16 +6,15 @@ A key is the slug of a field or its Vietnamese label, in any case, with or witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportgen.sources.schema import Field, fields_of
 from reportgen.text.likeness import nearest
 from reportgen.text.slugs import fold
 
 
-@dataclass(frozen=True, slots=True)
-class KeyBook:
+class KeyBook(NamedTuple):
     """The keys that one place of a record knows, under every spelling."""
 
     names: Mapping[str, str]

@@ -8,10 +8,9 @@ refuses, is read again in full.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportgen.problems import Position
 from reportgen.sources.guard import is_harmless
@@ -31,8 +30,7 @@ class UnusualError(ValueError):
     """The full reading may have something to say; never leaves this room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What the quick reading of a format gave.
 
     Args:

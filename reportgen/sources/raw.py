@@ -51,8 +51,7 @@ class RawMapping:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(NamedTuple):
     """What one file gave: the document (None if it cannot be made sense of) and what is wrong with the file."""
 
     document: RawMapping | None
@@ -76,8 +75,7 @@ class Span:
     before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRecord:
+class PlainRecord(NamedTuple):
     """A record about whose typing nothing is to be said, without the places of its values.
 
     Whoever finds that it is not right after all asks for it again with all places: nearly no record is.
@@ -100,8 +98,7 @@ class PlainRecord:
     has_gaps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some records of a file.
 
     Args:

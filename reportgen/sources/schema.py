@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, reduce
-from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, Union, get_args, get_origin
 
 
 class KindWords(Protocol):
@@ -36,8 +35,7 @@ _YES_NO = (("co", "có"), ("khong", "không"))
 _HOLDS: Mapping[Any, str] = types.MappingProxyType({date: "date", int: "integer", Decimal: "decimal"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a place may hold; more than one answer is possible ("a text or a mapping").
 
     Args:
@@ -57,8 +55,7 @@ class Shape:
     holds: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a model: its key, its words, and what it holds. Required exactly when it has no default.
 
     `aliases` are other names that people use for it, declared in the model as `json_schema_extra={"ten_khac": […]}`.
@@ -73,8 +70,7 @@ class Field:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenColumns:
+class OpenColumns(NamedTuple):
     """How the rows of a list stand in a table whose columns are the clerk's own (a table of figures).
 
     A model of rows declares it as `open_columns`. Columns with a heading that is no field of the model hold the items
@@ -188,9 +184,9 @@ def _with_marks(shape: Shape, metadata: Iterable[Any]) -> Shape:
     """A choice declares its labels in the metadata of the annotation, a percentage that it is one."""
     for item in metadata:
         if getattr(item, "is_percentage", False):
-            shape = replace(shape, holds="percent")
+            shape = shape._replace(holds="percent")
         if isinstance(labels := getattr(item, "labels", None), Mapping):
-            return replace(shape, choices=tuple(labels.items()))
+            return shape._replace(choices=tuple(labels.items()))
     return shape
 
 

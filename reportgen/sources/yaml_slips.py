@@ -7,7 +7,6 @@ so another version of the library that words its complaints otherwise changes no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 import yaml
@@ -41,8 +40,7 @@ class Spot(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What is known when the parser gives up.
 
     Args:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.standard.facts import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class SoKyHieu:
+class SoKyHieu(NamedTuple):
     """The three pieces of "474-QĐ/HU": number 474, symbol of the tên loại, symbol of the organ."""
 
     so: int
