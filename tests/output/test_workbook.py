@@ -6,6 +6,8 @@ import io
 from datetime import date
 
 import openpyxl
+import pytest
+from openpyxl.utils.escape import unescape
 
 from reportgen.output.workbook import Link, Sheet, workbook_bytes
 
@@ -34,6 +36,35 @@ def test_links_of_a_long_list_open_their_files_too() -> None:
     # Excel's way of writing it; LibreOffice reads it as a path too.
     assert page["C2"].hyperlink.target == r"xa%20a\0.docx"
     assert page["C1501"].value == '=HYPERLINK("xa a/1499.docx","1499.docx")'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<a> & \"b\" 'c'", " trước, sau ", "hai\ndòng\r\n", "\x07\x1f", "_x0041_ _x00zz_", "Đảng uỷ xã", "\ufffe\ud800"],
+)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    cells = (text, None, Link("a.docx", text))
+    page = openpyxl.load_workbook(io.BytesIO(book([cells], text)))["Văn bản"]
+    # openpyxl leaves Excel's way of writing odd characters as it is.
+    assert [unescape(page[place].value) for place in ("A1", "A4", "C4")] == [text] * 3
+
+
+def test_a_text_longer_than_a_cell_takes_is_cut() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(book([("a" * 40_000, None, None)])))["Văn bản"]
+    assert page["A2"].value == "a" * 32_767
+
+
+def test_the_first_row_stays_in_sight_and_the_rows_can_be_filtered_and_printed() -> None:
+    sheets = [Sheet("Một & 'hai'", HEADINGS, [(1, None, "x")]), Sheet("Ba", HEADINGS, [])]
+    workbook = openpyxl.load_workbook(io.BytesIO(workbook_bytes(sheets)))
+    first, second = workbook
+    assert workbook.sheetnames == ["Một & 'hai'", "Ba"]
+    assert (first.freeze_panes, first.auto_filter.ref, first.print_title_rows) == ("A2", "A1:C2", "$1:$1")
+    assert (second.freeze_panes, second.auto_filter.ref) == ("A2", "A1:C2")
+    assert (first.page_setup.orientation, first.page_setup.paperSize) == ("landscape", 9)
+    assert first.column_dimensions["C"].width == pytest.approx(30.7, abs=0.1)
+    assert first["A1"].font.b
+    assert first["C2"].alignment.wrap_text
 
 
 def test_the_same_rows_give_the_same_bytes() -> None:
