@@ -32,7 +32,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_every_template_and_the_licence(unpacked: Path) -> None:
     for standard in all_standards():
         for kind_id in all_kinds():
-            assert (unpacked / "reportgen" / "templates" / standard.id / f"{kind_id}.docx").is_file()
+            for suffix in (".docx", ".prepared.json"):
+                assert (unpacked / "reportgen" / "templates" / standard.id / f"{kind_id}{suffix}").is_file()
     assert list(unpacked.glob("reportgen-*.dist-info/licenses/LICENSE"))
     assert not (unpacked / "tests").exists()
 
