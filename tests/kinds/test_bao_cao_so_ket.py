@@ -17,6 +17,7 @@ from reportgen.kinds import Context
 from reportgen.kinds.bao_cao_so_ket import KIND
 from reportgen.kinds.bao_cao_so_ket.annex import PhuLuc
 from reportgen.messages import explain
+from reportgen.model.holes import Hole
 from reportgen.render.builder import build_template
 from reportgen.render.engine import Engine, load_engine
 from reportgen.text.breaks import plain
@@ -207,6 +208,28 @@ def test_a_column_of_percentages_reads_as_one_and_is_not_summed(
     annex = read_annex([heading], [[cell] for cell in typed])
     assert [cell for row in annex.dong for cell in annex.cells(row)] == printed
     assert annex.totals() == ["-"]
+
+
+CELLS = st.sampled_from(["1", "2,5", "1.234", "98,5%", "-"])
+ROWS = st.lists(CELLS, min_size=1, max_size=4) | st.builds(Hole, st.just("Số liệu"))
+HEADINGS = st.lists(st.sampled_from(["Số", "Tỷ lệ (%)"]), min_size=1, max_size=4) | st.builds(Hole, st.just("Cột"))
+
+
+@given(HEADINGS, st.lists(ROWS, min_size=1, max_size=4))
+def test_what_is_gathered_of_the_columns_is_what_each_tells_cell_by_cell(headings: Any, rows: Any) -> None:
+    """Of a draft as well, where whole rows and the headings may be missing and rows differ in length."""
+    annex = read_annex(headings, rows)
+    whole = [row.so_lieu for row in annex.dong if not isinstance(row.so_lieu, Hole)]
+    for column, heading in enumerate(annex.headings()):
+        figures = [row[column] for row in whole if column < len(row)]
+        percent = "%" in heading or any(figure.percent for figure in figures)
+        numbers = [figure.number for figure in figures if figure.number is not None]
+        assert annex.is_percent(column) == percent
+        assert annex.total(column) == (sum(numbers) if numbers and not percent and len(whole) == len(rows) else None)
+    for row, printed in zip(annex.dong, annex.rows(), strict=True):
+        width = len(annex.headings()) if isinstance(row.so_lieu, Hole) else len(row.so_lieu)
+        assert printed == annex.cells(row)
+        assert [type(text) for text in printed] == [str] * width
 
 
 def test_a_stated_rate_stands_in_the_row_of_totals() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field, GetPydanticSchema
 from pydantic_core import CoreSchema, core_schema
@@ -34,10 +35,35 @@ NO_FIGURE = "-"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell of the annex: a number (None for "-", no figure) and whether it was typed with a percent sign."""
+    """A cell of the annex: a number (None for "-", no figure) and whether it was typed with a percent sign.
+
+    `shown` is the number as it is printed; it is made here, once for all cells that hold the same text.
+    """
 
     number: Decimal | None
     percent: bool = False
+    shown: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", NO_FIGURE if self.number is None else format_decimal(self.number))
+
+
+#: What stands for the cells that a row lacks.
+_NOTHING = Figure(None)
+
+
+class _Facts(NamedTuple):
+    """What the figures of an annex tell of its columns.
+
+    Args:
+        signed: Columns where a percent sign was typed: one puts a sign into all cells, so that the column reads as one.
+        percents: For each heading, whether its column holds percentages.
+        totals: For each heading, the total of its column if it has one.
+    """
+
+    signed: frozenset[int]
+    percents: tuple[bool, ...]
+    totals: tuple[Decimal | None, ...]
 
 
 @lru_cache(maxsize=4096)  # an annex has hundreds of small numbers
@@ -82,6 +108,9 @@ class DongSoLieu(Ban):
 
 class PhuLuc(Ban):
     """A table of figures by unit, with a row of totals."""
+
+    # Beside the fields, so that neither equality nor any walk over the fields sees it.
+    __slots__ = ("_gathered_facts",)
 
     tieu_de: DoanVan = Field(
         title="Tiêu đề phụ lục",
@@ -129,47 +158,41 @@ class PhuLuc(Ban):
         return [str(heading) for heading in self.cot]
 
     def rows(self) -> list[list[str]]:
-        """Print the figures of all rows: `cells` of each, the columns looked at once for all."""
-        signed = self._signed_columns()
-        return [self._cells(row, signed) for row in self.dong]
+        """Print the figures of all rows, each as its column prints figures."""
+        return [self.cells(row) for row in self.dong]
 
     def cells(self, row: DongSoLieu) -> list[str]:
         """Print the figures of a row, each as its column prints figures; a missing row is holes all along."""
-        return self._cells(row, self._signed_columns())
-
-    def _cells(self, row: DongSoLieu, signed: frozenset[int]) -> list[str]:
-        figures = [*row.so_lieu] if not isinstance(row.so_lieu, Hole) else [row.so_lieu] * len(self.headings())
-        return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
+        return self._printed([row.so_lieu] * len(self.headings()) if isinstance(row.so_lieu, Hole) else row.so_lieu)
 
     def totals(self) -> list[str]:
         """Print the row of totals: as stated, else computed; "-" where a column is not summed."""
-        signed = self._signed_columns()
-        stated = isinstance(self.tong, Hole) or self.tong
-        figures = self.tong if stated else [Figure(self.total(column)) for column in range(len(self.headings()))]
-        return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
+        if isinstance(self.tong, Hole) or self.tong:
+            return self._printed(self.tong)
+        return self._printed([Figure(self.total(column)) for column in range(len(self.headings()))])
 
     def total(self, column: int) -> Decimal | None:
         """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
-        if self.is_percent(column) or any(isinstance(figure, Hole) for row in self.dong for figure in row.so_lieu):
-            return None
-        numbers = [figure.number for figure in self._column(column) if figure.number is not None]
-        return sum(numbers, Decimal(0)) if numbers else None
+        return self._facts().totals[column]
 
     def is_percent(self, column: int) -> bool:
         """Tell whether a column holds percentages: by its heading, or by a sign typed in a cell. Those never add up."""
-        return "%" in self.headings()[column] or any(
-            isinstance(figure, Figure) and figure.percent for figure in self._column(column)
-        )
+        return self._facts().percents[column]
 
-    def _signed_columns(self) -> frozenset[int]:
-        """One sign typed in a column puts a sign into all its cells, so that the column reads as one."""
-        rows = [row.so_lieu for row in self.dong if not isinstance(row.so_lieu, Hole)]
-        cells = (cell for row in rows for cell in enumerate(row))
-        return frozenset(column for column, figure in cells if isinstance(figure, Figure) and figure.percent)
+    def _printed(self, figures: Iterable[Figure]) -> list[str]:
+        signed = self._facts().signed
+        if signed:
+            return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
+        return [str(figure.shown) for figure in figures]
 
-    def _column(self, column: int) -> list[Figure]:
-        rows = [row.so_lieu for row in self.dong if not isinstance(row.so_lieu, Hole)]
-        return [row[column] for row in rows if column < len(row)]
+    def _facts(self) -> _Facts:
+        """Look at all figures once, for the checks and for print."""
+        try:
+            facts: _Facts = object.__getattribute__(self, "_gathered_facts")
+        except AttributeError:
+            facts = _facts(self.headings(), [row.so_lieu for row in self.dong])
+            object.__setattr__(self, "_gathered_facts", facts)
+        return facts
 
     # --- checks ---------------------------------------------------------------------------------------------------
 
@@ -186,7 +209,7 @@ class PhuLuc(Ban):
         """A stated total is what the rows add up to; "-" says that the column has no total."""
         if contains_hole(self.dong):
             return
-        signed = self._signed_columns()
+        signed = self._facts().signed
         for column, stated in enumerate(known(self.tong)[: len(known(self.cot))]):
             computed = self.total(column)
             if known(stated).number not in (None, computed) and not self.is_percent(column):
@@ -205,7 +228,7 @@ class PhuLuc(Ban):
             for column in shares:
                 figure = known(row.so_lieu)[column] if column < len(known(row.so_lieu)) else Figure(None)
                 if figure.number is not None and not 0 <= figure.number <= 100:
-                    shown = _printed(figure, signed=column in self._signed_columns())
+                    shown = _printed(figure, signed=column in self._facts().signed)
                     params = {"gia_tri": shown, "cot": self.cot[column], "don_vi": row.don_vi}
                     loc = ("dong", index, "so_lieu", column)
                     yield Finding("ty-le-phu-luc-ngoai-khoang", loc, params, Severity.WARNING)
@@ -221,12 +244,28 @@ class PhuLuc(Ban):
             yield Finding("phu-luc-nhieu-cot", ("cot",), params)
 
 
+def _facts(headings: list[str], rows: list[tuple[Figure, ...]]) -> _Facts:
+    whole_rows = [row for row in rows if not isinstance(row, Hole)]
+    typed_columns = list(zip_longest(*whole_rows, [_NOTHING] * len(headings), fillvalue=_NOTHING))
+    columns = [[figure for figure in column if not isinstance(figure, Hole)] for column in typed_columns]
+    is_whole = len(whole_rows) == len(rows) and sum(map(len, columns)) == sum(map(len, typed_columns))
+    signed = frozenset(index for index, column in enumerate(columns) if any(figure.percent for figure in column))
+    percents = tuple("%" in heading or index in signed for index, heading in enumerate(headings))
+    totals = tuple(
+        None if percent or not is_whole else _sum(column) for percent, column in zip(percents, columns, strict=False)
+    )
+    return _Facts(signed, percents, totals)
+
+
+def _sum(figures: list[Figure]) -> Decimal | None:
+    numbers = [figure.number for figure in figures if figure.number is not None]
+    return sum(numbers, Decimal(0)) if numbers else None
+
+
 def _printed(figure: Figure | Hole, *, signed: bool) -> str:
     if isinstance(figure, Hole):
         return str(figure)
-    if figure.number is None:
-        return NO_FIGURE
-    return format_decimal(figure.number) + ("%" if signed else "")
+    return f"{figure.shown}%" if signed and figure.number is not None else figure.shown
 
 
 def _as_wide(loc: tuple[str | int, ...], row: str, cells: int, columns: int) -> Iterator[Finding]:
