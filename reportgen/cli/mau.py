@@ -30,6 +30,7 @@ Ví dụ:
   reportgen mau co_quan -o co_quan.yaml
   reportgen mau quyet_dinh_giam_sat -o quyet-dinh.yaml
   reportgen mau quyet_dinh_giam_sat --dang xlsx -o quyet-dinh.xlsx
+  reportgen mau bao_cao_so_ket --mot-van-ban -o bao-cao.xlsx
   reportgen mau quyet_dinh_giam_sat thong_bao_ket_luan_giam_sat -o ho-so.xlsx
   reportgen mau bao_cao_so_ket --trong""",
 )
@@ -47,13 +48,21 @@ Ví dụ:
     type=click.Choice(["yaml", "xlsx"]),
     help="Dạng tệp; không ghi thì theo đuôi của TỆP, không có TỆP thì là yaml.",
 )
+@click.option(
+    "--mot-van-ban",
+    "single",
+    is_flag=True,
+    help="Mẫu Excel cho một văn bản: hai cột «Mục», «Nội dung» thay cho mỗi văn bản một dòng.",
+)
 @click.option("--trong", "empty", is_flag=True, help="Lấy mẫu trống thay cho mẫu điền sẵn ví dụ.")
-def mau(kinds: tuple[str, ...], target: Path | None, form: str | None, empty: bool) -> int:
+def mau(kinds: tuple[str, ...], target: Path | None, form: str | None, single: bool, empty: bool) -> int:
     """Lấy mẫu của một LOẠI văn bản, điền sẵn ví dụ (dữ liệu giả định) để ghi đè lên, kèm giải thích từng mục.
 
     LOẠI là mã hoặc tên loại như «reportgen loai» liệt kê, hoặc co_quan cho tệp cơ quan ban hành. Mẫu Excel (xlsx) nhận
-    nhiều LOẠI trong một tệp, mỗi văn bản một dòng.
+    nhiều LOẠI trong một tệp, mỗi văn bản một dòng; với --mot-van-ban thì một LOẠI, một văn bản.
     """
+    if single:
+        return _write(_single_workbook(kinds, form, empty=empty), _workbook_file(target))
     if form is None:
         form = "xlsx" if target is not None and target.suffix.lower() == ".xlsx" else "yaml"
     if form == "xlsx":
@@ -93,6 +102,18 @@ def _workbook(names: tuple[str, ...], *, empty: bool) -> bytes:
     # A form of the office alone takes its example from any kind: each sample names an office.
     samples = {kind.id: _sample(kind, bare_number=len(chosen) > 1) for kind in chosen or all_kinds().values()}
     return write_workbook_form(chosen, samples, CoQuan, SHARED, filled=not empty)
+
+
+def _single_workbook(names: tuple[str, ...], form: str | None, *, empty: bool) -> bytes:
+    from reportgen.cli._kinds import kind_named
+    from reportgen.model.co_quan import CoQuan
+    from reportgen.sources.forms import write_single_form
+    from reportgen.text.slugs import fold
+
+    if len(names) > 1 or fold(names[0]) == fold(OFFICE) or form == "yaml":
+        raise click.UsageError("--mot-van-ban dùng với đúng một LOẠI văn bản và mẫu Excel.")
+    kind = kind_named(names[0])
+    return write_single_form(kind, _sample(kind), CoQuan, filled=not empty)
 
 
 def _sample(kind: Kind, *, bare_number: bool = False) -> RawMapping:

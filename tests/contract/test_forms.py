@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from reportgen.cli.mau import _workbook
+from reportgen.cli.mau import _single_workbook, _workbook
 from reportgen.intake import Intake, Options, load
 from reportgen.kinds import all_kinds
 from reportgen.messages import explain
@@ -27,12 +27,18 @@ HEADINGS, GROUPS, FIRST = HEADING_ROW + 1, GROUP_ROW + 1, FIRST_ROW + 1
 
 
 @cache
-def form(*names: str, empty: bool = False) -> bytes:
-    return _workbook(names, empty=empty)
+def form(*names: str, empty: bool = False, single: bool = False) -> bytes:
+    return _single_workbook(names, None, empty=empty) if single else _workbook(names, empty=empty)
 
 
-def book(*names: str, empty: bool = False) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(form(*names, empty=empty)))
+def book(*names: str, empty: bool = False, single: bool = False) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(form(*names, empty=empty, single=single)))
+
+
+@pytest.fixture(params=[False, True], ids=["rows", "one-document"])
+def single(request: pytest.FixtureRequest) -> bool:
+    """Both shapes of a form."""
+    return bool(request.param)
 
 
 def take(path: Path, data: bytes) -> Intake:
@@ -46,8 +52,19 @@ def told(intake: Intake) -> list[str]:
 
 def tables(workbook: Any) -> list[Any]:
     """The sheets with a heading row of fields."""
-    apart = {GUIDE_SHEET, CHOICES_SHEET, "Chung", "Cơ quan"}
-    return [sheet for sheet in workbook if sheet.title not in apart]
+    apart = {GUIDE_SHEET, CHOICES_SHEET}
+    return [sheet for sheet in workbook if sheet.title not in apart and sheet not in pairs(workbook)]
+
+
+def pairs(workbook: Any) -> list[Any]:
+    """The sheets of labels and values."""
+    return [sheet for sheet in workbook if sheet.cell(HEADINGS, 1).value == "Mục"]
+
+
+def lines(sheet: Any) -> dict[str, int]:
+    """Label → row of a sheet of labels and values."""
+    labels = ((row, sheet.cell(row, 1).value) for row in range(FIRST, sheet.max_row + 1))
+    return {str(label): row for row, label in labels if label}
 
 
 def headings(sheet: Any) -> dict[str, int]:
@@ -71,8 +88,8 @@ def check_at(sheet: Any, column: int) -> Any:
 # --- read back ----------------------------------------------------------------------------------------------------
 
 
-def test_a_filled_form_is_read_back_as_its_sample(kind_id: str, tmp_path: Path) -> None:
-    intake = take(tmp_path / "mau.xlsx", form(kind_id))
+def test_a_filled_form_is_read_back_as_its_sample(kind_id: str, single: bool, tmp_path: Path) -> None:
+    intake = take(tmp_path / "mau.xlsx", form(kind_id, single=single))
     assert told(intake) == []
     (expected,) = load([KINDS[kind_id].sample_path], None, Options(), KINDS).records
     assert [record.van_ban for record in intake.records] == [expected.van_ban]
@@ -88,15 +105,17 @@ def test_several_kinds_stand_in_one_form(tmp_path: Path) -> None:
         assert record.van_ban.model_dump(exclude=apart) == expected.van_ban.model_dump(exclude=apart)
 
 
-def test_an_empty_form_holds_no_document(kind_id: str, tmp_path: Path) -> None:
-    intake = take(tmp_path / "mau.xlsx", form(kind_id, empty=True))
+def test_an_empty_form_holds_no_document(kind_id: str, single: bool, tmp_path: Path) -> None:
+    intake = take(tmp_path / "mau.xlsx", form(kind_id, empty=True, single=single))
     assert [problem.code for problem in intake.problems] == ["bang-khong-van-ban"]
-    assert all(sheet.max_row == HEADINGS for sheet in tables(book(kind_id, empty=True)))
+    assert all(sheet.max_row == HEADINGS for sheet in tables(book(kind_id, empty=True, single=single)))
 
 
-def test_an_empty_form_has_the_columns_of_the_filled_one(kind_id: str) -> None:
-    filled, empty = book(kind_id), book(kind_id, empty=True)
+def test_an_empty_form_has_the_columns_of_the_filled_one(kind_id: str, single: bool) -> None:
+    filled, empty = book(kind_id, single=single), book(kind_id, empty=True, single=single)
     assert filled.sheetnames == empty.sheetnames
+    for sheet in pairs(filled):
+        assert list(lines(sheet)) == list(lines(empty[sheet.title]))
     for sheet in tables(filled):
         if sheet.title != "Số liệu":
             assert headings(sheet) == headings(empty[sheet.title])
@@ -115,13 +134,15 @@ def test_the_form_of_the_office_is_an_office_file(tmp_path: Path) -> None:
     assert intake.records[0].van_ban == expected.van_ban
 
 
-def test_the_same_form_is_the_same_bytes(kind_id: str) -> None:
-    assert _workbook((kind_id,), empty=False) == form(kind_id)
+def test_the_same_form_is_the_same_bytes(kind_id: str, single: bool) -> None:
+    made = form(kind_id, single=single)
+    form.cache_clear()
+    assert form(kind_id, single=single) == made
 
 
-def test_a_form_is_valid_office_open_xml(kind_id: str, tmp_path: Path) -> None:
+def test_a_form_is_valid_office_open_xml(kind_id: str, single: bool, tmp_path: Path) -> None:
     path = tmp_path / "mau.xlsx"
-    path.write_bytes(form(kind_id))
+    path.write_bytes(form(kind_id, single=single))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
@@ -136,8 +157,8 @@ def leaves(shape: Shape) -> list[Shape]:
     return [leaf for one in fields_of(inner.models[0]).values() for leaf in leaves(one.shape)]
 
 
-def test_every_closed_choice_is_a_drop_down_of_its_labels(kind_id: str) -> None:
-    workbook = book(kind_id)
+def test_every_closed_choice_is_a_drop_down_of_its_labels(kind_id: str, single: bool) -> None:
+    workbook = book(kind_id, single=single)
     columns = [[cell.value for cell in column if cell.value] for column in workbook[CHOICES_SHEET].iter_cols(min_row=2)]
     wanted = {
         tuple(label for _, label in leaf.choices)
@@ -181,8 +202,8 @@ def test_excel_checks_dates_numbers_and_codes(sheet: str, heading: str, rule: st
     assert check.type == rule
 
 
-def test_every_cell_to_fill_explains_itself(kind_id: str) -> None:
-    for sheet in tables(book(kind_id)):
+def test_every_cell_to_fill_explains_itself(kind_id: str, single: bool) -> None:
+    for sheet in tables(book(kind_id, single=single)):
         for heading, column in headings(sheet).items():
             check = check_at(sheet, column)
             assert check is not None, (sheet.title, heading)
@@ -204,8 +225,8 @@ def test_required_columns_are_marked_with_a_star_and_a_ground(kind_id: str) -> N
             assert (f"{one.label} *" if one.required else one.label) in found
 
 
-def test_headings_stay_in_sight_and_columns_are_wide_enough(kind_id: str) -> None:
-    for sheet in tables(book(kind_id)):
+def test_headings_stay_in_sight_and_columns_are_wide_enough(kind_id: str, single: bool) -> None:
+    for sheet in tables(book(kind_id, single=single)):
         assert sheet.freeze_panes is not None
         assert sheet[sheet.freeze_panes].row == FIRST
         for heading, column in headings(sheet).items():
@@ -228,11 +249,77 @@ def test_names_of_sheets_fit_excel() -> None:
         assert not set(sheet) & set("[]:*?/\\")
 
 
-def test_the_guide_leads_to_every_sheet(kind_id: str) -> None:
-    workbook = book(kind_id)
+def test_the_guide_leads_to_every_sheet(kind_id: str, single: bool) -> None:
+    workbook = book(kind_id, single=single)
     assert workbook.sheetnames[0] == workbook.active.title == GUIDE_SHEET
     links = {cell.hyperlink.location for row in workbook[GUIDE_SHEET].iter_rows() for cell in row if cell.hyperlink}
     assert links == {f"'{name}'!A1" for name in workbook.sheetnames if not is_for_people(name)}
+
+
+# --- forms of one document ----------------------------------------------------------------------------------------
+
+
+def test_a_form_of_one_document_has_a_line_for_every_single_value_and_no_codes(kind_id: str) -> None:
+    kind, workbook = KINDS[kind_id], book(kind_id, single=True)
+    found = lines(workbook[kind.label])
+    for one in fields_of(kind.model).values():
+        if one.shape.text and one.shape.item is None:
+            assert (f"{one.label} *" if one.required else one.label) in found
+    codes = {"Mã *", "Mã văn bản *"}
+    own = [sheet for sheet in tables(workbook) if sheet.title not in ("Người ký", "Văn bản viện dẫn")]
+    assert own
+    assert not any(codes & set(headings(sheet)) for sheet in own)
+    assert set(workbook.sheetnames) < set(book(kind_id).sheetnames)
+
+
+def test_every_line_of_a_form_of_one_document_explains_itself(kind_id: str) -> None:
+    for sheet in pairs(book(kind_id, single=True)):
+        grounds: dict[bool, set[str]] = {True: set(), False: set()}
+        for label, row in lines(sheet).items():
+            check = next(one for one in sheet.data_validations.dataValidation if f"B{row}" in one.sqref)
+            assert check.prompt, label
+            assert sheet.cell(row, 3).value, label
+            grounds[label.endswith(" *")].add(sheet.cell(row, 1).fill.fgColor.rgb)
+        assert [len(found) for found in grounds.values()] == [1, 1]
+        assert grounds[True] != grounds[False]
+
+
+@pytest.mark.parametrize(
+    ("label", "rule"),
+    [
+        ("Ngày ban hành *", "custom"),
+        ("Người ký *", "list"),
+        ("Khen thưởng: Số tập thể *", "whole"),
+        ("Phụ lục: Hướng trang", "list"),
+    ],
+)
+def test_excel_checks_the_lines_of_a_form_of_one_document(label: str, rule: str) -> None:
+    sheet = book("bao_cao_so_ket", single=True)["Báo cáo sơ kết"]
+    row = next(row for found, row in lines(sheet).items() if found.rstrip(" *") == label.rstrip(" *"))
+    (check,) = [one for one in sheet.data_validations.dataValidation if f"B{row}" in one.sqref]
+    assert check.type == rule
+
+
+def test_text_of_a_form_of_one_document_keeps_its_leading_zeros(kind_id: str) -> None:
+    sheet = book(kind_id, single=True)[KINDS[kind_id].label]
+    for label in ("Số, ký hiệu *", "Ngày ban hành *", "Trích yếu *"):
+        cell = sheet.cell(lines(sheet)[label], 2)
+        assert (cell.number_format, cell.data_type) == ("@", "s")
+
+
+def test_a_list_of_a_form_of_one_document_has_room_below_its_items(kind_id: str) -> None:
+    kind = KINDS[kind_id]
+    sheet = book(kind_id, single=True)[kind.label]
+    found = lines(sheet)
+    starts = sorted([*found.values(), sheet.max_row + 1])
+    for one in fields_of(kind.model).values():
+        if one.shape.item is None or one.shape.item.models:
+            continue
+        start = found.get(f"{one.label} *" if one.required else one.label)
+        assert start is not None
+        rows = range(start, next(row for row in starts if row > start))
+        empty = [row for row in rows if sheet.cell(row, 2).value is None]
+        assert len(empty) >= 2, one.label
 
 
 # --- the formula for dates ----------------------------------------------------------------------------------------

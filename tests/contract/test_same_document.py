@@ -70,6 +70,7 @@ WAYS: Mapping[str, Callable[[Kind, Path], Path]] = MappingProxyType(
         "many-rows": _as_many_rows,
         "two-columns": _as_two_columns,
         "form": _as_form(),
+        "form-of-one": _as_form("--mot-van-ban"),
     }
 )
 

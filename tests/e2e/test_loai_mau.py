@@ -88,6 +88,24 @@ def test_a_workbook_form_is_right_as_it_comes(tmp_path: Path) -> None:
     assert (answer.code, answer.out) == (0, "0 lỗi, 0 cảnh báo; đọc được 1 văn bản.\n")
 
 
+@pytest.mark.parametrize("kind_id", all_kinds())
+def test_a_form_of_one_document_is_right_as_it_comes(kind_id: str, tmp_path: Path) -> None:
+    assert reportgen("mau", kind_id, "--mot-van-ban", "-o", "mau.xlsx", folder=tmp_path).code == 0
+    answer = reportgen("kiem-tra", "mau.xlsx", folder=tmp_path)
+    assert (answer.code, answer.out) == (0, "0 lỗi, 0 cảnh báo; đọc được 1 văn bản.\n")
+
+
+def test_an_emptied_value_of_a_form_of_one_document_is_told_at_its_cell(tmp_path: Path) -> None:
+    reportgen("mau", QUYET_DINH, "--mot-van-ban", "-o", "mau.xlsx", folder=tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "mau.xlsx")
+    sheet = book["Quyết định giám sát"]
+    row = next(row for row in range(1, sheet.max_row) if sheet.cell(row, 1).value == "Ngày ban hành *")
+    sheet.cell(row, 2).value = None
+    book.save(tmp_path / "mau.xlsx")
+    (problem,) = reportgen("kiem-tra", "mau.xlsx", "--json", folder=tmp_path).json["problems"]
+    assert (problem["code"], problem["sheet"], problem["cell"]) == ("thieu", sheet.title, f"B{row}")
+
+
 def test_the_ending_of_the_file_says_the_format(tmp_path: Path) -> None:
     assert reportgen("mau", "co_quan", "-o", "co_quan.xlsx", folder=tmp_path).code == 0
     assert (tmp_path / "co_quan.xlsx").read_bytes().startswith(b"PK")
@@ -119,6 +137,11 @@ def test_what_is_wrong_in_a_filled_form_stands_at_its_cell(tmp_path: Path) -> No
         ((QUYET_DINH, "--dang", "xlsx"), "thêm -o TỆP.xlsx"),
         ((QUYET_DINH, "--dang", "xlsx", "-o", "a.yaml"), "thêm -o TỆP.xlsx"),
         (("bao_cao_so_ket", QUYET_DINH), "chỉ nhận một LOẠI"),
+        ((QUYET_DINH, "--mot-van-ban"), "thêm -o TỆP.xlsx"),
+        ((QUYET_DINH, "--mot-van-ban", "-o", "a.yaml"), "thêm -o TỆP.xlsx"),
+        ((QUYET_DINH, "--mot-van-ban", "--dang", "yaml", "-o", "a.xlsx"), "đúng một LOẠI văn bản và mẫu Excel"),
+        (("bao_cao_so_ket", QUYET_DINH, "--mot-van-ban", "-o", "a.xlsx"), "đúng một LOẠI văn bản"),
+        (("co_quan", "--mot-van-ban", "-o", "a.xlsx"), "đúng một LOẠI văn bản"),
         ((QUYET_DINH, "quyet_dinh_giam_xat", "-o", "a.xlsx"), "Có phải ý bạn là «quyet_dinh_giam_sat»?"),
     ],
 )

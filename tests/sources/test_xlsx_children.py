@@ -296,3 +296,16 @@ def test_figures_of_no_unit_and_a_figure_left_out_are_told(tmp_path: Path) -> No
     rows[1][1] = None
     rows[2][2] = None
     assert found(figures(tmp_path, rows)) == [("muc-trong", "Số liệu!C3"), ("thieu", "Số liệu!B2")]
+
+
+@pytest.mark.parametrize("above", [[["Ý kiến"]], [["Ý kiến"], ["Mỗi ý kiến một dòng"], []]])
+def test_the_name_of_the_sheet_above_its_heading_is_a_title_and_no_item(tmp_path: Path, above: list[list[str]]) -> None:
+    sheets = {"Giấy mời": [HEADS, ROW], "Ý kiến": [*above, ["Nội dung"], ["Đồng ý"], ["Không"]]}
+    (record,) = take_sheets(tmp_path, sheets).records
+    assert record.van_ban.y_kien == ("Đồng ý", "Không")
+
+
+def test_the_name_of_the_sheet_heads_its_column_where_nothing_else_does(tmp_path: Path) -> None:
+    sheets = {"Giấy mời": [HEADS, ROW], "Ý kiến": [["Ý kiến"], ["Đồng ý"], ["Không"]]}
+    (record,) = take_sheets(tmp_path, sheets).records
+    assert record.van_ban.y_kien == ("Đồng ý", "Không")

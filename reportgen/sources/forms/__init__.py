@@ -1,13 +1,13 @@
 """Forms: a workbook that a clerk fills without a manual, made from the models and read back by the rules of `tables`.
 
-`write_workbook_form` is the door; XlsxWriter is loaded only when a form is written.
+`write_workbook_form` and `write_single_form` are the doors; XlsxWriter is loaded only when a form is written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportgen.sources.forms.build import build_form
+from reportgen.sources.forms.build import build_form, build_single_form
 from reportgen.sources.forms.plan import FormKind
 from reportgen.sources.raw import RawMapping
 
@@ -40,4 +40,20 @@ def write_workbook_form(
     return write_form(build_form(kinds, samples, office_model, shared_fields, filled=filled))
 
 
-__all__ = ["FormKind", "write_workbook_form"]
+def write_single_form(kind: FormKind, sample: RawMapping, office_model: type, *, filled: bool = True) -> bytes:
+    """Write the form of one document as a workbook: labels and values side by side, rows of lists on other sheets.
+
+    Args:
+        kind: The kind of document.
+        sample: Its sample input.
+        office_model: The model of the office.
+        filled: Whether the sample is written into it.
+
+    Returns and Raises: as for `write_workbook_form`.
+    """
+    from reportgen.sources.forms.write import write_form
+
+    return write_form(build_single_form(kind, sample, office_model, filled=filled))
+
+
+__all__ = ["FormKind", "write_single_form", "write_workbook_form"]

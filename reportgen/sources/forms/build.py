@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.sources.forms.plan import (
     OPEN_HEADINGS,
@@ -12,10 +12,12 @@ from reportgen.sources.forms.plan import (
     FormKind,
     FormSheet,
     code_of,
+    has_rows,
     item_columns,
     list_column,
     lists_of,
     own_columns,
+    pair_columns,
     paper_columns,
     sheet_name,
 )
@@ -26,17 +28,18 @@ from reportgen.sources.tables.names import Column, book_of_model
 from reportgen.sources.tables.roles import OFFICE_KEY, OFFICE_SHEET, SHARED_SHEET
 
 _OPEN_TEXT = f"Các cột số liệu đặt tên tuỳ ý, thêm bớt được; dòng cuối tên «{TOTAL_LABEL}» để máy đối chiếu, có thể bỏ."
-#: Lines that a list of texts gets on a sheet of two columns.
-LIST_LINES = 6
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A line of a sheet of two columns: a label and what is filled in; a list goes on below."""
+    """A line of a sheet of two columns: its column, labelled with its full path, and what is filled in.
 
+    A list goes on below, an item a line.
+    """
+
+    column: FormColumn
     field: Field
     values: tuple[str, ...]
-    required: bool
 
 
 @dataclass
@@ -54,7 +57,8 @@ class Form:
     """A workbook form.
 
     Args:
-        papers: A sheet for each kind of document.
+        papers: A sheet for each kind of document, a row for each document.
+        single: In place of those the sheet of one document, in two columns.
         items: Sheets of rows, in the order of the models.
         shared: What all documents share.
         office: The office that issues.
@@ -63,6 +67,7 @@ class Form:
 
     kinds: tuple[FormKind, ...]
     papers: list[FormSheet] = field(default_factory=list)
+    single: PairSheet | None = None
     items: list[FormSheet] = field(default_factory=list)
     shared: PairSheet | None = None
     office: PairSheet | None = None
@@ -98,6 +103,40 @@ def build_form(
         form.shared = _shared(kinds, shared_fields)
     _add_office(form, office_model, _office_of(samples, office_model) if filled else {})
     return form
+
+
+def build_single_form(kind: FormKind, sample: RawMapping, office_model: type, *, filled: bool) -> Form:
+    """Lay out a form of one document: labels and values on a sheet of two columns, rows of lists without codes.
+
+    Args and Raises: as for `build_form`.
+    """
+    form = Form((kind,))
+    record = plain_record(kind.model, sample, ("loai", OFFICE_KEY))
+    values = record if filled else {}
+    pairs = [pair for column in pair_columns(kind, record) for pair in _pair_of(column, at(values, column.path))]
+    text = f"{kind.summary} Một tệp một văn bản; danh sách nhiều cột ghi ở các trang sau, mỗi mục một dòng."
+    form.single = PairSheet(kind.label, kind.label, text, pairs)
+    _add_lists(form, kind, record, filled=filled)
+    form.items = [_without_codes(sheet) for sheet in form.items if not _is_text_list(sheet)]
+    _add_office(form, office_model, _office_of({kind.id: sample}, office_model) if filled else {})
+    return form
+
+
+def _without_codes(sheet: FormSheet) -> FormSheet:
+    rows = [row[1:] for row in sheet.rows]
+    return replace(sheet, columns=sheet.columns[1:], rows=rows, has_codes=False)
+
+
+def _is_text_list(sheet: FormSheet) -> bool:
+    return not any(column.item_models for column in sheet.lists.values())
+
+
+def _pair_of(column: FormColumn, value: Value | None) -> Iterator[Pair]:
+    """Give the line of a column; none for what is no field."""
+    if column.field is not None:
+        listed = value if isinstance(value, list) else [] if value is None else [value]
+        texts = tuple(cell_text(item, column.field.shape.choices) for item in listed)
+        yield Pair(column, column.field, texts)
 
 
 def _papers(kind: FormKind, record: Record, *, filled: bool) -> FormSheet:
@@ -177,7 +216,8 @@ def _merge(sheet: FormSheet, other: FormSheet) -> None:
 def _shared(kinds: Sequence[FormKind], names: Sequence[str]) -> PairSheet:
     known = [fields_of(kind.model) for kind in kinds]
     common = [name for name in names if all(name in fields for fields in known)]
-    pairs = [Pair(known[0][name], (), required=False) for name in common]
+    columns = (FormColumn(known[0][name].label, "", known[0][name], (name,)) for name in common)
+    pairs = [pair for column in columns for pair in _pair_of(column, None)]
     text = (
         "Mục nào giống nhau ở mọi văn bản thì ghi một lần ở đây; văn bản để trống mục đó sẽ lấy giá trị này, "
         "văn bản ghi khác thì theo văn bản."
@@ -186,24 +226,23 @@ def _shared(kinds: Sequence[FormKind], names: Sequence[str]) -> PairSheet:
 
 
 def _add_office(form: Form, model: type, office: Record) -> None:
-    pairs = []
+    pairs: list[Pair] = []
     for name, one in fields_of(model).items():
-        if one.shape.item is not None and one.shape.item.models:
+        if has_rows(one):
             column = next(found for found in book_of_model(model).lists.values() if found.path == (name,))
             form.office_items.append(_office_items(one, column, items_at(office, (name,))))
         else:
-            value = office.get(name, "")
-            listed = value if isinstance(value, list) else [value]
-            texts = tuple(cell_text(item, one.shape.choices) for item in listed)
-            pairs.append(Pair(one, texts, one.required))
-    text = "Ghi một lần cho cả bảng. Nếu cơ quan đã có tệp co_quan.yaml thì xoá trang này và trang người ký."
+            pairs += _pair_of(FormColumn(one.label, "", one, (name,), one.required), office.get(name))
+    text = (
+        "Ghi một lần cho cả tệp. Nếu đã có tệp co_quan.xlsx (.yaml) cạnh tệp này thì xoá trang này và trang người ký."
+    )
     form.office = PairSheet(OFFICE_SHEET, "Cơ quan ban hành", text, pairs)
 
 
 def _office_items(one: Field, column: Column, items: Sequence[Value]) -> FormSheet:
     example = [item for item in items if isinstance(item, str | dict)]
     columns = item_columns(column, example)[1:]
-    sheet = FormSheet(one.label, one.label, one.description, columns)
+    sheet = FormSheet(one.label, one.label, one.description, columns, has_codes=False)
     sheet.rows += _item_rows(column, [FormColumn(""), *columns], items)
     return sheet
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.sources.forms.build import Form, PairSheet
 from reportgen.sources.forms.checks import example_of
-from reportgen.sources.forms.looks import Looks
+from reportgen.sources.forms.looks import LINE_HEIGHT, Looks, lines_in
 from reportgen.sources.forms.plan import FormColumn, FormSheet
 
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _WIDTHS = (30, 34, 12, 68, 44)
 
+_STEPS_OF_ONE = (
+    "Mở trang của loại văn bản (tab xanh đậm): ghi ở cột «Nội dung», mỗi mục một dòng. Một tệp chỉ có một văn bản.",
+    "Danh sách một cột ghi ngay dưới nhau, mỗi mục một dòng, cột «Mục» để trống; thiếu dòng thì chèn thêm.",
+    "Danh sách nhiều cột ghi ở các trang tab xanh nhạt, mỗi mục một dòng. Trang «Cơ quan», «Người ký» khai cơ quan.",
+)
 _STEPS = (
     "Mở trang của loại văn bản (tab xanh đậm): mỗi văn bản một dòng, cột «Mã» đặt tên gọi tắt tuỳ ý, ví dụ QĐ1, QĐ2.",
     "Danh sách của văn bản ghi ở các trang tab xanh nhạt: mỗi mục một dòng, cột mã ghi đúng mã của văn bản.",
@@ -23,6 +28,10 @@ _STEPS = (
     "Ngày ghi ngày/tháng/năm, ví dụ 25/8/2021. Số thập phân dùng dấu phẩy.",
     "Trong câu, {mã} nhắc tới văn bản có mã đó ở trang «Văn bản viện dẫn»: lần đầu in đầy đủ, các lần sau in gọn.",
     "Kiểm tra: reportgen kiem-tra TỆP.xlsx --danh-dau TỆP-loi.xlsx. Tạo văn bản: reportgen tao TỆP.xlsx --ra out.",
+)
+_STEPS_OF_THE_OFFICE = (
+    "Trang «Cơ quan»: ghi ở cột «Nội dung». Trang «Người ký»: mỗi người một dòng, «Mã» là tên gọi tắt tuỳ ý.",
+    "Lưu tên tệp là co_quan.xlsx, đặt cạnh các tệp văn bản: máy tự tìm thấy.",
 )
 _LEGEND = (
     "Tiêu đề nền xanh đậm có dấu *: bắt buộc. Nền xanh nhạt: để trống được. Chọn một ô để đọc giải thích.",
@@ -50,7 +59,7 @@ class Guide:
             page.set_column(index, index, width)
         kinds = ", ".join(f"«{kind.label}»" for kind in self._form.kinds) or "«Cơ quan ban hành»"
         self._line(f"Hướng dẫn điền mẫu {kinds}", title=True)
-        for number, step in enumerate(_STEPS if self._form.kinds else _STEPS[2:3], start=1):
+        for number, step in enumerate(self._steps(), start=1):
             self._line(f"{number}. {step}")
         for words in _LEGEND:
             self._line(f"• {words}")
@@ -61,12 +70,17 @@ class Guide:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
 
+    def _steps(self) -> tuple[str, ...]:
+        if not self._form.kinds:
+            return _STEPS_OF_THE_OFFICE
+        return _STEPS if self._form.single is None else (*_STEPS_OF_ONE, *_STEPS[len(_STEPS_OF_ONE) :])
+
     def _line(self, text: str, *, title: bool = False) -> None:
         last = len(_WIDTHS) - 1
         look = self._looks.title if title else self._looks.wrapped
         self._page.merge_range(self._row, 0, self._row, last, text, look)
         if not title:
-            self._page.set_row(self._row, 17 * (len(text) // sum(_WIDTHS) + 1))
+            self._page.set_row(self._row, LINE_HEIGHT * lines_in(text, sum(_WIDTHS)))
         self._row += 1
 
     # --- what there is --------------------------------------------------------------------------------------------
@@ -76,13 +90,14 @@ class Guide:
         for name, text in self._named():
             self._page.write_url(self._row, 0, f"internal:'{name}'!A1", self._looks.link, name)
             self._page.merge_range(self._row, 1, self._row, len(_WIDTHS) - 1, text, self._looks.framed)
+            self._page.set_row(self._row, LINE_HEIGHT * lines_in(text, sum(_WIDTHS[1:])))
             self._row += 1
 
     def _named(self) -> Iterator[tuple[str, str]]:
         form = self._form
         for sheet in form.papers:
             yield sheet.name, sheet.text
-        for pairs in (form.shared, form.office):
+        for pairs in (form.single, form.shared, form.office):
             if pairs is not None:
                 yield pairs.name, pairs.text
         for sheet in [*form.office_items, *form.items]:
@@ -92,10 +107,13 @@ class Guide:
     def _fields(self) -> None:
         self._heading(("Trang", "Mục", "Bắt buộc", "Ghi gì", "Ví dụ"))
         form = self._form
-        for sheet in [*form.papers, *form.office_items, *form.items]:
+        for sheet in form.papers:
             self._columns(sheet)
-        if form.office is not None:
-            self._pairs(form.office)
+        for pairs in (form.single, form.office):
+            if pairs is not None:
+                self._pairs(pairs)
+        for sheet in [*form.office_items, *form.items]:
+            self._columns(sheet)
 
     def _columns(self, sheet: FormSheet) -> None:
         for column in sheet.columns:
@@ -104,14 +122,17 @@ class Guide:
 
     def _pairs(self, sheet: PairSheet) -> None:
         for pair in sheet.pairs:
-            self._field(sheet.name, FormColumn(pair.field.label, "", pair.field, (), pair.required))
+            self._field(sheet.name, pair.column)
 
     def _field(self, sheet: str, column: FormColumn) -> None:
         name = f"{column.group}: {column.heading}" if column.group else column.heading
         text = column.field.description if column.field is not None else column.note
         example = example_of(column.field) if column.field is not None else ""
-        for index, cell in enumerate((sheet, name, "có" if column.required else "", text, example)):
+        cells = (sheet, name, "có" if column.required else "", text, example)
+        for index, cell in enumerate(cells):
             self._page.write_string(self._row, index, cell, self._looks.framed)
+        lines = max(lines_in(cell, width) for cell, width in zip(cells, _WIDTHS, strict=True))
+        self._page.set_row(self._row, LINE_HEIGHT * lines)
         self._row += 1
 
     def _heading(self, names: tuple[str, ...]) -> None:

@@ -18,6 +18,8 @@ _DARK, _PALE, _GROUP, _SAMPLE, _BORDER = "#1F4E78", "#DDEBF7", "#BDD7EE", "#FFF9
 _NUMBER_FORMATS = {"integer": "#,##0", "decimal": "#,##0.##", "percent": "0.0%"}
 _WIDTHS = {"date": 13.0, "integer": 11.0, "decimal": 12.0, "percent": 11.0}
 _LEAST, _MOST = 15.0, 46.0
+#: Height of a line of text, in points.
+LINE_HEIGHT = 16.5
 #: Letters that fit a unit of width, and bold ones.
 _FIT, _BOLD_FIT = 1.02, 0.85
 
@@ -31,15 +33,22 @@ class Looks:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._cells: dict[tuple[str, bool], Format] = {}
+        self._cells: dict[tuple[str, bool, bool], Format] = {}
 
-    def cell(self, holds: str = "", *, sample: bool = False) -> Format:
-        """Return the format of a cell to fill in, by what it holds; `sample` gives the ground of the example."""
-        key = holds, sample
+    def cell(self, holds: str = "", *, sample: bool = False, beside_label: bool = False) -> Format:
+        """Return the format of a cell to fill in.
+
+        Args:
+            holds: What it holds.
+            sample: It has the ground of the example.
+            beside_label: Its label stands at its left, so that a number must too.
+        """
+        key = holds, sample, beside_label
         if key not in self._cells:
             ground = {"bg_color": _SAMPLE, "border": 1, "border_color": _BORDER} if sample else {}
+            align = {"align": "left"} if beside_label else {}
             number = _NUMBER_FORMATS.get(holds, "@")
-            self._cells[key] = self._format(num_format=number, valign="top", text_wrap=True, **ground)
+            self._cells[key] = self._format(num_format=number, valign="top", text_wrap=True, **ground, **align)
         return self._cells[key]
 
     @cached_property

@@ -80,6 +80,7 @@ class FormSheet:
         lists: For a sheet of rows: the list that it holds, by kind.
         rows: What is filled in, by column.
         required: At least one row is needed.
+        has_codes: Its first column ties each row to a document.
     """
 
     name: str
@@ -89,6 +90,7 @@ class FormSheet:
     lists: dict[str, Column] = field(default_factory=dict)
     rows: list[list[str]] = field(default_factory=list)
     required: bool = False
+    has_codes: bool = True
 
 
 def code_of(kind: FormKind, number: int = 1) -> str:
@@ -103,6 +105,17 @@ def paper_columns(kind: FormKind, sample: Record) -> list[FormColumn]:
     )
     singles = _singles(kind.model, sample, ())
     return [code, *_in_groups(one for one in singles if one.path[0] != OFFICE_KEY)]
+
+
+def pair_columns(kind: FormKind, sample: Record) -> list[FormColumn]:
+    """List the lines of a sheet of two columns for one document: every single value, and every list of texts."""
+    columns = _singles(kind.model, sample, (), with_lists=True)
+    return [one for one in columns if one.path[0] != OFFICE_KEY and one.field is not None and not has_rows(one.field)]
+
+
+def has_rows(one: Field) -> bool:
+    """Tell whether a list has columns, so that its items need rows of their own."""
+    return one.shape.item is not None and bool(one.shape.item.models)
 
 
 def item_columns(column: Column, sample: Sequence[str | Record], headings: Sequence[str] = ()) -> list[FormColumn]:
@@ -173,7 +186,7 @@ def _singles(
         inner, needed = (*path, name), required and one.required
         value = at(sample, (name,))
         if one.shape.item is not None:
-            if with_lists:
+            if with_lists and not is_told_by_rows(model, name):
                 yield FormColumn(one.label, "", one, inner, needed)
         elif one.shape.models and not isinstance(value, str) and not (value is None and may_be_text(one)):
             group = value if isinstance(value, dict) else {}

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
-from reportgen.sources.forms.build import LIST_LINES, Form, Pair, PairSheet
+from reportgen.sources.forms.build import Form, Pair, PairSheet
 from reportgen.sources.forms.checks import check_of, example_of, explanation
 from reportgen.sources.forms.guide import Guide
-from reportgen.sources.forms.looks import Looks, holds, lines_in, width_of
+from reportgen.sources.forms.looks import LINE_HEIGHT, Looks, holds, lines_in, width_of
 from reportgen.sources.forms.plan import FormColumn, FormSheet
 from reportgen.text.numbers import NumberFormatError, parse_decimal, parse_percent
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 #: Rows of a sheet: its title, its sentence, the groups, the headings; what is filled in begins below (from 0).
@@ -26,7 +28,12 @@ PAPER_ROWS, ITEM_ROWS = 1_000, 5_000
 #: The sheet of choices: its name tells the reader to pass it over.
 CHOICES_SHEET = "_Danh mục"
 GUIDE_SHEET = "Hướng dẫn"
-_LINE_HEIGHT = 16.5
+#: Lines that a list of texts gets on a sheet of two columns, and how many of them are left to be filled.
+_LIST_LINES, _SPARE_LINES = 5, 2
+#: The columns of such a sheet, with their widths in the units of Excel.
+_PAIR_COLUMNS = (("Mục", 34), ("Nội dung", 64), ("Giải thích", 56), ("Ví dụ", 40))
+#: What fits across one page lying on its side, in those units.
+_PAGE_WIDTH = 190.0
 _TABS = {"paper": "#1F4E78", "item": "#9DC3E6", "pairs": "#70AD47", "guide": "#FFC000"}
 #: Same form, same bytes: no clock is read.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -63,9 +70,9 @@ class _Writer:
         guide.set_tab_color(_TABS["guide"])
         for sheet in form.papers:
             self._table(sheet, "paper")
-        for pairs in (form.shared, form.office):
+        for pairs in (form.single, form.shared, form.office):
             if pairs is not None:
-                self._pairs(pairs)
+                self._pairs(pairs, "paper" if pairs is form.single else "pairs")
         for sheet in form.office_items:
             self._table(sheet, "pairs")
         for sheet in form.items:
@@ -84,22 +91,25 @@ class _Writer:
         widths = self._headings(page, sheet.columns, sheet.rows)
         for number, row in enumerate(sheet.rows, start=FIRST_ROW):
             for index, text in enumerate(row):
-                self._value(page, number, index, text, sheet.columns[index], sample=True)
+                self._value(page, number, index, text, sheet.columns[index])
             lines = max(lines_in(text, width) for text, width in zip(row, widths, strict=True))
             if lines > 1:
-                page.set_row(number, lines * _LINE_HEIGHT)
+                page.set_row(number, lines * LINE_HEIGHT)
         rows = PAPER_ROWS if sort == "paper" else ITEM_ROWS
         for index, column in enumerate(sheet.columns):
             area = (FIRST_ROW, index, FIRST_ROW + rows - 1, index)
             page.data_validation(*area, check_of(column, _address(FIRST_ROW, index), self._source(sheet, sort, index)))
-        page.freeze_panes(FIRST_ROW, 2 if sort == "paper" else 1)
-        _set_up_print(page, repeat=True)
+        kept = 2 if sort == "paper" else 1
+        page.freeze_panes(FIRST_ROW, kept)
+        _set_up_print(page, sum(widths), kept)
 
     def _words(self, sheet: FormSheet, sort: str) -> str:
         sample = " Nền vàng là ví dụ: ghi đè lên, hoặc xoá cả dòng." if sheet.rows else ""
         if sort != "item":
             return sheet.text + sample
         duty = " Mỗi văn bản cần ít nhất một dòng." if sheet.required else ""
+        if not sheet.has_codes:
+            return sheet.text + duty.replace("Mỗi văn bản cần", "Cần") + sample
         return f"{sheet.text}{duty} Cột «{sheet.columns[0].heading}» ghi mã của văn bản mà dòng thuộc về.{sample}"
 
     def _headings(self, page: Worksheet, columns: Sequence[FormColumn], rows: Sequence[Sequence[str]]) -> list[float]:
@@ -114,7 +124,7 @@ class _Writer:
             if (note := _note(column)) != "":
                 page.write_comment(HEADING_ROW, index, note, {"x_scale": 2.2, "y_scale": 1.2, "author": ""})
             height = max(height, lines_in(heading, widths[index], bold=True))
-        page.set_row(HEADING_ROW, height * _LINE_HEIGHT + 4)
+        page.set_row(HEADING_ROW, height * LINE_HEIGHT + 4)
         self._groups(page, columns)
         return widths
 
@@ -129,9 +139,9 @@ class _Writer:
             start = end + 1
 
     def _value(
-        self, page: Worksheet, row: int, column: int, text: str, meant: FormColumn, *, sample: bool = False
+        self, page: Worksheet, row: int, column: int, text: str, meant: FormColumn, *, beside_label: bool = False
     ) -> None:
-        look = self._looks.cell(holds(meant), sample=sample)
+        look = self._looks.cell(holds(meant), sample=True, beside_label=beside_label)
         number = _number(text, holds(meant))
         if number is not None:
             page.write_number(row, column, number, look)
@@ -145,15 +155,19 @@ class _Writer:
     def _source(self, sheet: FormSheet, sort: str, index: int) -> str:
         """Say where the choices of a column stand."""
         column = sheet.columns[index]
-        if sort == "item" and index == 0:
+        if sheet.has_codes and sort == "item" and index == 0:
             # Excel takes one range for a list; with several kinds the code is typed.
             return f"={next(iter(self._codes.values()))}" if len(self._codes) == 1 else ""
         if column.field is None:
             return ""
-        signers = [one for one in self._form.office_items if column.path == _path_of(self._form, one)]
-        if signers and sort == "paper":
-            return f"={_column_range(signers[0].name, 0, 50)}"
-        return self._listed(column.field.shape.choices)
+        return self._choices_of(column) if sort == "paper" else self._listed(column.field.shape.choices)
+
+    def _choices_of(self, column: FormColumn) -> str:
+        """Say where the choices of a field of a document stand: signers are chosen from their own sheet."""
+        if column.field is None:
+            return ""
+        signers = [one for one in self._form.office_items if (one.name,) == (column.heading, *column.path[1:])]
+        return f"={_column_range(signers[0].name, 0, 50)}" if signers else self._listed(column.field.shape.choices)
 
     def _listed(self, choices: Sequence[tuple[str, str]]) -> str:
         if not choices:
@@ -174,37 +188,43 @@ class _Writer:
 
     # --- sheets of two columns ------------------------------------------------------------------------------------
 
-    def _pairs(self, sheet: PairSheet) -> None:
+    def _pairs(self, sheet: PairSheet, sort: str) -> None:
         page = self._book.add_worksheet(sheet.name)
-        page.set_tab_color(_TABS["pairs"])
+        page.set_tab_color(_TABS[sort])
         page.write_string(TITLE_ROW, 0, sheet.title, self._looks.title)
         page.write_string(TEXT_ROW, 0, sheet.text, self._looks.words)
-        for index, (heading, width) in enumerate((("Mục", 30), ("Nội dung", 52), ("Giải thích", 60), ("Ví dụ", 40))):
+        for index, (heading, width) in enumerate(_PAIR_COLUMNS):
             page.write_string(HEADING_ROW, index, heading, self._looks.needed_heading)
             page.set_column(index, index, width)
         row = FIRST_ROW
         for pair in sheet.pairs:
             row = self._pair(page, row, pair)
         page.freeze_panes(FIRST_ROW, 1)
-        _set_up_print(page, repeat=False)
+        _set_up_print(page, _PAGE_WIDTH, 0)
 
     def _pair(self, page: Worksheet, row: int, pair: Pair) -> int:
         """Write a line, for a list several; returns the next row."""
-        column = FormColumn(pair.field.label, "", pair.field, (pair.field.name,), pair.required)
-        look = self._looks.needed_label if pair.required else self._looks.label
+        column, looks = pair.column, self._looks
         is_list = pair.field.shape.item is not None
-        lines = max(LIST_LINES if is_list else 1, len(pair.values))
-        for index in range(lines):
-            label = pair.field.label + (" *" if pair.required else "") if index == 0 else ""
-            page.write_string(row + index, 0, label, look) if label else page.write_blank(row + index, 0, None, look)
-            text = pair.values[index] if index < len(pair.values) else ""
-            self._value(page, row + index, 1, text, column, sample=True)
+        last = row + (max(_LIST_LINES, len(pair.values) + _SPARE_LINES) if is_list else 1) - 1
         words = pair.field.description + (" Mỗi mục một dòng, viết tiếp xuống các dòng dưới." if is_list else "")
-        page.write_string(row, 2, words, self._looks.wrapped)
-        page.write_string(row, 3, example_of(pair.field), self._looks.wrapped)
-        check = check_of(column, _address(row, 1), self._listed(pair.field.shape.choices))
-        page.data_validation(row, 1, row + lines - 1, 1, check)
-        return row + lines
+        label = column.heading + (" *" if column.required else "")
+        for index, at in enumerate(range(row, last + 1)):
+            text = pair.values[index] if index < len(pair.values) else ""
+            _write(page, at, 0, "" if index else label, looks.needed_label if column.required else looks.label)
+            self._value(page, at, 1, text, column, beside_label=True)
+            told = [text] if is_list else [text, words, example_of(pair.field)]
+            lines = (lines_in(cell, width) for cell, (_, width) in zip(told, _PAIR_COLUMNS[1:], strict=False))
+            page.set_row(
+                at, LINE_HEIGHT * max(lines_in("" if index else label, _PAIR_COLUMNS[0][1], bold=True), *lines)
+            )
+        for index, text in ((2, words), (3, example_of(pair.field))):
+            if is_list:
+                page.merge_range(row, index, last, index, text, looks.framed)
+            else:
+                _write(page, row, index, text, looks.framed)
+        page.data_validation(row, 1, last, 1, check_of(column, _address(row, 1), self._choices_of(column)))
+        return last + 1
 
 
 def _number(text: str, holding: str) -> float | None:
@@ -223,19 +243,29 @@ def _note(column: FormColumn) -> str:
     return explanation(column) + key
 
 
-def _path_of(form: Form, sheet: FormSheet) -> tuple[str, ...]:
-    """The field of a document that chooses from a list of the office: the one of the same label."""
-    found = (column.path for paper in form.papers for column in paper.columns if column.heading == sheet.name)
-    return next(found, ("",))
+def _write(page: Worksheet, row: int, column: int, text: str, look: Format) -> None:
+    if text:
+        page.write_string(row, column, text, look)
+    else:
+        page.write_blank(row, column, None, look)
 
 
-def _set_up_print(page: Worksheet, *, repeat: bool) -> None:
+def _set_up_print(page: Worksheet, width: float, columns: int) -> None:
+    """Let a sheet print readably: a wide one on several pages beside each other, each with its headings and codes.
+
+    Args:
+        page: The sheet.
+        width: Its width, in the units of Excel.
+        columns: How many of its columns stand on every page, if it takes several.
+    """
+    pages = ceil(width / _PAGE_WIDTH)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(pages, 0)
     page.set_margins(0.4, 0.4, 0.5, 0.5)
-    if repeat:
-        page.repeat_rows(GROUP_ROW, HEADING_ROW)
+    page.repeat_rows(GROUP_ROW, HEADING_ROW)
+    if pages > 1 and columns:
+        page.repeat_columns(0, columns - 1)
 
 
 def _column_range(sheet: str, column: int, rows: int) -> str:

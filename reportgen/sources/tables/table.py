@@ -15,6 +15,7 @@ from reportgen.sources.raw import RawList, RawNode, RawScalar
 from reportgen.sources.tables.draft import Draft, cell_node, put
 from reportgen.sources.tables.grid import Grid, letters, shorten
 from reportgen.sources.tables.names import Book, Column, Heading, is_code, is_helper, is_kind
+from reportgen.text.slugs import fold
 
 #: Among so many filled rows the heading row is looked for.
 LOOK_ROWS = 30
@@ -106,16 +107,23 @@ class TableReader:
     # --- the heading row ------------------------------------------------------------------------------------------
 
     def find_head(self, start: int = 0, rows: int = LOOK_ROWS) -> Head | None:
-        """Find the heading row: of the first rows, the one with most known headings, the upper one of equals."""
+        """Find the heading row: of the first rows, the one with most known headings, the upper one of equals.
+
+        The name of the sheet standing alone is its title, and heads the column only where no other row does.
+        """
         best = Head(-1)
         for count, row in enumerate(self._grid.filled_rows(start)):
             if count >= rows:
                 break
             head = self._read_head(row)
-            if head.known > best.known:
+            if head.known > best.known or (head.known == best.known > 0 and self._is_title(best.row)):
                 best = head
         self.head = best if best.known else None
         return self.head
+
+    def _is_title(self, row: int) -> bool:
+        filled = self._grid.filled(row)
+        return len(filled) == 1 and fold(self._grid.text(row, filled[0])) == fold(self._grid.name)
 
     def _read_head(self, row: int) -> Head:
         slots: dict[object, Slot] = {}
