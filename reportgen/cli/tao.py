@@ -126,14 +126,14 @@ def _pattern(text: str | None) -> NamePattern | None:
 
 
 def _run(request: Request, asked: _Asked) -> int:
-    from reportgen.pipeline.building import open_batch
-    from reportgen.pipeline.types import Wish
-
     plan = _prepared(request, asked)
     show_skipped(plan)
     problems = list(plan.problems)
     if has_errors(problems) and not (asked.skip_bad and len(plan.documents)):
         return refuse(plan, as_json=asked.as_json)
+    from reportgen.pipeline.building import open_batch
+    from reportgen.pipeline.types import Wish
+
     with open_batch(plan, asked.folder, Wish(dry_run=asked.dry_run, beside=asked.beside)) as batch:
         problems += batch.problems
         tally = _built(plan, batch, asked)

@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 #: From so many files on, one call for the whole file system costs less than one for each file.
 _TOGETHER_FROM = 8
@@ -41,15 +43,19 @@ if sys.platform == "linux":
 
     def _sync_file_system(folder: Path) -> bool:
         """Call `syncfs`, which Python does not offer; False where the C library lacks it."""
-        import ctypes
-
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             with suppress(AttributeError, OSError):
-                return int(ctypes.CDLL(None, use_errno=True).syncfs(descriptor)) == 0
+                return int(_c_library().syncfs(descriptor)) == 0
         finally:
             os.close(descriptor)
         return False
+
+    @cache
+    def _c_library() -> Any:
+        import ctypes
+
+        return ctypes.CDLL(None, use_errno=True)
 
 else:
 

@@ -7,7 +7,6 @@ to the manifest, so that our own document is never taken for a person's work.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,16 +15,18 @@ from reportgen.output.manifest import STATE_FOLDER, Entry, read_entry
 _NAME = "journal.jsonl"
 
 
-def announce(folder: Path, entries: Iterable[Entry]) -> None:
-    """Write down, lastingly, what is about to be put in place.
+def announce(folder: Path, entries: Iterable[Entry]) -> Path:
+    """Write down what is about to be put in place.
+
+    Returns:
+        The file, which must be brought to the disk before anything is put in place.
 
     Raises:
         OSError: The disk refuses; nothing may be put in place then.
     """
-    with _path(folder).open("wb") as stream:
-        stream.write("".join(entry.line() for entry in entries).encode())
-        stream.flush()
-        os.fsync(stream.fileno())
+    path = _path(folder)
+    path.write_bytes("".join(entry.line() for entry in entries).encode())
+    return path
 
 
 def announced(folder: Path) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Ready(NamedTuple):
 
     Args:
         entry: Its line of the manifest.
+        target: Its place.
         status: What is to become of it.
         seen: What stood in its place when that was decided.
         staged: The file with its bytes; None if nothing is to be written.
@@ -42,6 +44,7 @@ class Ready(NamedTuple):
     """
 
     entry: Entry
+    target: Path
     status: Status
     seen: Seen
     staged: Path | None = None
@@ -58,13 +61,12 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def look(folder: Path, name: str) -> Seen:
-    """Look at what stands under a name of the output folder.
+def look(target: Path, folder: Path) -> Seen:
+    """Look at what stands in a place of the output folder.
 
     Raises:
         OutputError: What stands there cannot be read.
     """
-    target = folder / name
     try:
         with target.open("rb") as stream:
             return Seen(sha256_of(stream.read()), marks_of(target))
@@ -118,11 +120,24 @@ def stage(folder: Path, number: int, data: bytes) -> Path:
     """
     staged = folder.joinpath(STATE_FOLDER, STAGING_FOLDER, f"{number}.tmp")
     try:
-        staged.write_bytes(data)
+        # Whole at once: a buffer would only look at the file first.
+        with staged.open("wb", buffering=0) as stream:
+            write_all(stream, data)
     except OSError as error:
         staged.unlink(missing_ok=True)
         raise refusal(error, folder, folder) from error
     return staged
+
+
+def write_all(stream: FileIO, data: bytes) -> None:
+    """Write to a file without buffer: nothing may wait and fail when it is closed.
+
+    Raises:
+        OSError: The disk refuses.
+    """
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) :]
 
 
 @contextmanager

@@ -7,7 +7,6 @@ rows tell of.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,9 +39,6 @@ _DAY_ZERO = date(1899, 12, 30).toordinal()
 #: Rows deflated together.
 _ROWS = 200
 _LEVEL = 3
-#: What XML has its own signs for, or cannot hold, and what Excel would take for the sign of such a character.
-_ODD = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +138,12 @@ class _Page:
             self.targets.append(link.target.replace("%", "%25").replace(" ", "%20").replace("/", "\\"))
             self._linked.append(place)
             return _text_cell(place, frame.LINK, link.text)
-        target, text = (_escaped(part.replace('"', '""')) for part in link)
+        target, text = (frame.escaped(part.replace('"', '""')) for part in link)
         formula = f'HYPERLINK("{target}","{text}")'
-        return f'<c r="{place}" s="{frame.LINK}" t="str"><f>{formula}</f><v>{_escaped(link.text)}</v></c>'
+        return f'<c r="{place}" s="{frame.LINK}" t="str"><f>{formula}</f><v>{frame.escaped(link.text)}</v></c>'
 
 
 def _text_cell(place: str, look: int, text: str) -> str:
-    said = _escaped(text[:_LONGEST])
+    said = frame.escaped(text[:_LONGEST])
     kept = ' xml:space="preserve"' if said != said.strip() else ""
     return f'<c r="{place}" s="{look}" t="inlineStr"><is><t{kept}>{said}</t></is></c>'
-
-
-def _escaped(text: str) -> str:
-    return _ODD.sub(_entity, text)
-
-
-def _entity(found: re.Match[str]) -> str:
-    odd = found[0]
-    if odd in _ENTITIES:
-        return _ENTITIES[odd]
-    # Excel's way of writing a character that XML cannot hold, and then of writing that way itself.
-    return f"_x005F{odd}" if len(odd) > 1 else f"_x{ord(odd):04X}_"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+
+#: What XML has its own signs for, or cannot hold, and what Excel would take for the sign of such a character.
+_ODD = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_')
+_SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 #: How a cell looks, by its place among the `cellXfs` below.
 HEADING, TEXT, DATE, LINK = range(1, 5)
@@ -41,6 +45,19 @@ _ROOT = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
 )
+
+
+def escaped(text: str) -> str:
+    """Write a text so that it may stand between tags or quotes."""
+    return _ODD.sub(_sign, text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    odd = found[0]
+    if odd in _SIGNS:
+        return _SIGNS[odd]
+    # Excel's way of writing a character that XML cannot hold, and then of writing that way itself.
+    return f"_x005F{odd}" if len(odd) > 1 else f"_x{ord(odd):04X}_"
 
 
 def sheet_part(number: int) -> str:
@@ -121,12 +138,12 @@ def _content_types(numbers: Sequence[int]) -> str:
 
 def _workbook(sheets: Sequence[tuple[str, str, int, int]]) -> str:
     listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name="{escaped(name)}" sheetId="{number}" r:id="rId{number}"/>'
         for number, (name, *_) in enumerate(sheets, start=1)
     )
     filters, titles = "", ""
     for number, (name, column, top, last) in enumerate(sheets):
-        quoted = escape(name.replace("'", "''"))
+        quoted = escaped(name.replace("'", "''"))
         filters += (
             f'<definedName name="_xlnm._FilterDatabase" localSheetId="{number}" hidden="1">'
             f"'{quoted}'!$A${top}:${column}${last}</definedName>"
@@ -142,7 +159,7 @@ def _workbook(sheets: Sequence[tuple[str, str, int, int]]) -> str:
 
 def _relationships(targets: Sequence[tuple[str, ...]]) -> str:
     listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target={quoteattr(target)}{"".join(more)}/>'
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{escaped(target)}"{"".join(more)}/>'
         for number, (kind, target, *more) in enumerate(targets, start=1)
     )
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'

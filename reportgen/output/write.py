@@ -32,6 +32,7 @@ from reportgen.output.staging import (
     refusals_of,
     sha256_of,
     stage,
+    write_all,
 )
 from reportgen.output.status import Status
 
@@ -78,10 +79,11 @@ class OutputFolder:
         """
         if not is_inside(entry.file):
             raise ValueError(f"not a name inside the folder: {entry.file!r}")
-        seen = look(self.folder, entry.file)
+        target = self.folder / entry.file
+        seen = look(target, self.folder)
         status = judge(seen, entry.sha256, self.manifest.known(entry.file))
         staged = stage(self.folder, 0, data) if is_due(status, beside=beside) else None
-        (placed,) = self.place([Ready(entry, status, seen, staged, beside)])
+        (placed,) = self.place([Ready(entry, target, status, seen, staged, beside)])
         if placed.failure is not None:
             raise placed.failure
         return placed
@@ -106,13 +108,12 @@ class OutputFolder:
         """Look again at what may have changed since the document was made, and find a place beside where one is due."""
         if ready.staged is None:
             return ready
-        name = ready.entry.file
-        target = self.folder / name
+        name, target = ready.entry.file, ready.target
         try:
             if "/" in name:
                 self._refuse_outside(target.parent)
             if marks_of(target) != ready.seen.marks:
-                seen = look(self.folder, name)
+                seen = look(target, self.folder)
                 status = judge(seen, ready.entry.sha256, self.manifest.known(name))
                 ready = ready._replace(seen=seen, status=status)
             return self._beside(ready) if ready.beside and ready.status is Status.KEPT else _only_if_due(ready)
@@ -126,11 +127,13 @@ class OutputFolder:
         names = beside_names(ready.entry.file)
         while True:
             name = next(names)
-            seen = look(self.folder, name)
+            target = self.folder / name
+            seen = look(target, self.folder)
             status = judge(seen, ready.entry.sha256, self.manifest.known(name))
             if status is not Status.KEPT:
                 staged = None if status is Status.UNCHANGED else ready.staged
-                return ready._replace(entry=ready.entry._replace(file=name), status=Status.BESIDE, staged=staged)
+                entry = ready.entry._replace(file=name)
+                return ready._replace(entry=entry, target=target, status=Status.BESIDE, staged=staged)
 
     def _refuse_outside(self, parent: Path) -> None:
         if parent in self._inside:
@@ -144,8 +147,8 @@ class OutputFolder:
             return None
         try:
             with refusals_of(self.folder, self.folder):
-                sync_files([ready.staged for ready in going if ready.staged is not None])
-                journal.announce(self.folder, (ready.entry for ready in going))
+                told = journal.announce(self.folder, (ready.entry for ready in going))
+                sync_files([told, *(ready.staged for ready in going if ready.staged is not None)])
         except OutputError as failure:
             return failure
         return None
@@ -161,17 +164,17 @@ class OutputFolder:
             elif stopped:
                 yield Placed(one.entry.file, None)
             else:
-                failure = obstacle or self._rename(one.staged, self.folder / one.entry.file)
+                failure = obstacle or self._rename(one.staged, one)
                 stopped = failure is not None and failure.stops_run
                 yield Placed(one.entry.file, None if failure else one.status, failure)
 
-    def _rename(self, staged: Path, target: Path) -> OutputError | None:
+    def _rename(self, staged: Path, ready: Ready) -> OutputError | None:
         try:
-            if target.parent != self.folder:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            staged.replace(target)
+            if "/" in ready.entry.file:
+                ready.target.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(ready.target)
         except OSError as error:
-            return refusal(error, target, self.folder)
+            return refusal(error, ready.target, self.folder)
         return None
 
     def _record(self, settled: Sequence[Ready | OutputError], placed: Sequence[Placed]) -> None:
@@ -195,26 +198,20 @@ class OutputFolder:
     def _append(self, entries: Sequence[Entry]) -> None:
         if not entries:
             return
-        self._write("".join(entry.line() for entry in entries).encode())
+        write_all(self.log, "".join(entry.line() for entry in entries).encode())
         os.fsync(self.log.fileno())
         for entry in entries:
             self.manifest.add(entry)
 
-    def _write(self, data: bytes) -> None:
-        """Write to the manifest at once: nothing may wait in a buffer and fail when the file is closed."""
-        rest = memoryview(data)
-        while rest:
-            rest = rest[self.log.write(rest) :]
-
     def mend(self) -> None:
         """Make good what a killed run left: a torn last line, and documents put in place but not recorded."""
         if self.manifest.lacks_line_end:
-            self._write(b"\n")
+            write_all(self.log, b"\n")
         elif self.log.tell() > self.manifest.sound_size:
             self.log.truncate(self.manifest.sound_size)
         announced = journal.announced(self.folder)
         there = (entry for entry in announced if is_inside(entry.file) and not self._is_told(entry))
-        self._append([entry for entry in there if look(self.folder, entry.file).sha256 == entry.sha256])
+        self._append([entry for entry in there if look(self.folder / entry.file, self.folder).sha256 == entry.sha256])
         journal.settle(self.folder)
 
 

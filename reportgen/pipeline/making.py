@@ -47,11 +47,12 @@ class Maker:
             standard_sha256=standard_sha256(head.standard),
             version=reportgen.__version__,
         )
+        target = self._folder / entry.file
         try:
-            seen = look(self._folder, entry.file)
+            seen = look(target, self._folder)
             status = judge(seen, entry.sha256, self._manifest.known(entry.file))
             wanted = not self._wish.dry_run and is_due(status, beside=self._wish.beside)
             staged = stage(self._folder, planned.index, data) if wanted else None
         except ReportgenError as failure:
             return failure
-        return Ready(entry, status, seen, staged, self._wish.beside)
+        return Ready(entry, target, status, seen, staged, self._wish.beside)

@@ -143,7 +143,8 @@ def test_no_line_claims_a_document_that_is_not_in_its_place(tmp_path: Path) -> N
     with open_folder(tmp_path) as output:
         names = ["a.docx", "b.docx", "c.docx"]
         chunk = [
-            Ready(entry(b"x", name), Status.WRITTEN, Seen(), stage(tmp_path, n, b"x")) for n, name in enumerate(names)
+            Ready(entry(b"x", name), tmp_path / name, Status.WRITTEN, Seen(), stage(tmp_path, n, b"x"))
+            for n, name in enumerate(names)
         ]
         placed = output.place(chunk)
     assert [one.status for one in placed] == [Status.WRITTEN, None, Status.WRITTEN]
@@ -153,8 +154,8 @@ def test_no_line_claims_a_document_that_is_not_in_its_place(tmp_path: Path) -> N
 def test_a_file_that_a_person_saves_while_the_document_is_made_is_kept(tmp_path: Path) -> None:
     put(tmp_path, b"one")
     with open_folder(tmp_path) as output:
-        seen = look(tmp_path, NAME)
-        ready = Ready(entry(b"two"), Status.REPLACED, seen, stage(tmp_path, 0, b"two"))
+        seen = look(tmp_path / NAME, tmp_path)
+        ready = Ready(entry(b"two"), tmp_path / NAME, Status.REPLACED, seen, stage(tmp_path, 0, b"two"))
         (tmp_path / NAME).write_bytes(b"one, reviewed at this very moment")
         (placed,) = output.place([ready])
     assert placed.status is Status.KEPT
@@ -247,7 +248,7 @@ def test_a_killed_run_leaves_the_old_file_or_the_new_one_and_the_next_run_goes_o
 
 def test_looking_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "out"
-    assert judge(look(folder, NAME), "1", peek_folder(folder).known(NAME)) is Status.WRITTEN
+    assert judge(look(folder / NAME, folder), "1", peek_folder(folder).known(NAME)) is Status.WRITTEN
     assert visible(tmp_path) == []
 
 
