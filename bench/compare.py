@@ -43,6 +43,8 @@ _GOALS: Mapping[tuple[str, str], float] = MappingProxyType(
         ("bao-cao", "json"): 15,
         ("quyet-dinh", "jsonl"): 30,
         ("bao-cao", "jsonl"): 15,
+        ("quyet-dinh", "xlsx"): 30,
+        ("bao-cao", "xlsx"): 15,
         ("quyet-dinh", "yaml"): 8,
         ("bao-cao", "yaml"): 8,
     }
@@ -198,6 +200,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "floor": "mức sàn (nén XML có sẵn, chép phần còn lại, ghi)",
         "json": "cả lệnh `reportgen tao`, từ tệp JSON",
         "jsonl": "cả lệnh `reportgen tao`, từ JSON Lines",
+        "xlsx": "cả lệnh `reportgen tao`, từ một bảng Excel",
         "yaml": "cả lệnh `reportgen tao`, từ tệp YAML",
     }
 )
@@ -268,7 +271,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--so-luong", type=int, default=1000, help="số văn bản mỗi vòng")
     parser.add_argument("--vong", type=int, default=5, help="số vòng; lấy trung vị")
     parser.add_argument("--loai", nargs="+", choices=sorted(MAKERS), default=["quyet-dinh", "bao-cao"])
-    parser.add_argument("--dang", nargs="*", choices=sorted(WRITERS), default=["json", "jsonl", "yaml"])
+    parser.add_argument("--dang", nargs="*", choices=sorted(WRITERS), default=["json", "jsonl", "xlsx", "yaml"])
     parser.add_argument("--khoi-dong", action=argparse.BooleanOptionalAction, default=True, help="đo khởi động")
     parser.add_argument("--dai", action="store_true", help="đo thêm từ 10 đến 20.000 văn bản (lâu)")
     parser.add_argument("--bang", type=Path, help="ghi bảng vào tệp này")

@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from bench.workbook import write_workbook
 from reportgen.kinds import all_kinds
 from reportgen.sources import read
 from reportgen.sources.raw import RawMapping, RawNode, RawScalar
@@ -87,6 +88,14 @@ def write_json_lines(records: list[Data], folder: Path) -> list[Path]:
     path = folder / "van-ban.jsonl"
     with path.open("w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(data, ensure_ascii=False) + "\n" for data in records)
+    return [path]
+
+
+def write_xlsx(records: list[Data], folder: Path) -> list[Path]:
+    """Write all records into one workbook, and the office beside it."""
+    _write_office(records, folder)
+    path = folder / "van-ban.xlsx"
+    write_workbook(records, path)
     return [path]
 
 
@@ -204,7 +213,7 @@ def _plain(node: RawNode) -> Any:
 
 #: How records are written, by the name used on the command line.
 WRITERS: MappingProxyType[str, Callable[[list[Data], Path], list[Path]]] = MappingProxyType(
-    {"json": write_json, "jsonl": write_json_lines, "yaml": write_yaml}
+    {"json": write_json, "jsonl": write_json_lines, "yaml": write_yaml, "xlsx": write_xlsx}
 )
 
 

@@ -8,7 +8,11 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-from bench.generate import MAKERS
+import pytest
+
+from bench.generate import MAKERS, WRITERS
+from reportgen.intake import Options, load
+from reportgen.kinds import all_kinds
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +28,18 @@ def test_the_comparison_measures_every_row(tmp_path: Path) -> None:
     measured = [row for row in rows if re.search(r"\d×|\d+\.\d", "|".join(row))]
     assert len(measured) == 2 * 5 + 4
     assert done.stdout == table.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", list(MAKERS))
+def test_every_form_holds_the_same_records(tmp_path: Path, kind: str) -> None:
+    records = list(MAKERS[kind](4))
+    read = {}
+    for form, write in WRITERS.items():
+        intake = load(write(records, tmp_path / form), None, Options(), all_kinds())
+        assert intake.problems == ()
+        read[form] = [record.van_ban for record in intake.records]
+    assert len(read["json"]) == 4
+    assert all(one == read["json"] for one in read.values())
 
 
 def test_record_n_is_the_same_in_every_run_and_no_two_are_equal() -> None:
