@@ -74,6 +74,29 @@ def test_the_list_s_own_name_heads_the_column_of_names(tmp_path: Path) -> None:
     assert found(take_sheets(tmp_path, {"Giấy mời": MAIN, "Đơn vị": rows})) == []
 
 
+@pytest.mark.parametrize("heads", [("Đơn vị", "Nay là"), ("Nay là", "Đơn vị được mời")])
+def test_the_list_s_own_name_beside_other_columns_heads_the_names(tmp_path: Path, heads: tuple[str, str]) -> None:
+    cells = {"Đơn vị": "Chi bộ Một", "Đơn vị được mời": "Chi bộ Một", "Nay là": "Chi bộ Hai"}
+    rows = [["Mã", *heads], *([code, *(cells[head] for head in heads)] for code in "ab")]
+    intake = take_sheets(tmp_path, {"Giấy mời": MAIN, "Đơn vị": rows})
+    assert found(intake) == []
+    for record in intake.records:
+        assert [(unit.ten, unit.doi_ten_thanh) for unit in record.van_ban.don_vi] == [("Chi bộ Một", "Chi bộ Hai")]
+
+
+def test_a_name_in_two_columns_is_a_problem(tmp_path: Path) -> None:
+    rows = [["Mã", "Đơn vị", "Tên đơn vị"], ["a", "Chi bộ Một", None], ["b", "Chi bộ Hai", "Chi bộ Ba"]]
+    intake = take_sheets(tmp_path, {"Giấy mời": MAIN, "Đơn vị": rows})
+    assert found(intake) == [("ghi-hai-noi", "Đơn vị!C3")]
+
+
+def test_rows_of_documents_whose_codes_are_empty_are_not_lost(tmp_path: Path) -> None:
+    main = [HEADS, row(ma=None), row(ma=None, so_ky_hieu="6")]
+    intake = take_sheets(tmp_path, {"Giấy mời": main, "Ý kiến": [["Mã", "Ý kiến"], ["a", "một"], [None, "hai"]]})
+    assert found(intake) == [("ma-khong-khop", "Ý kiến!A2"), ("ma-trong", "Ý kiến!A3")]
+    assert intake.problems[0].params["cac_ma"] == "—"
+
+
 def test_one_document_alone_needs_no_codes(tmp_path: Path) -> None:
     rows = [["Tên đơn vị"], ["Chi bộ Một"], ["Chi bộ Hai"]]
     intake = take_sheets(tmp_path, {"Giấy mời": [HEADS[1:-1], ROW[1:-1]], "Đơn vị": rows})

@@ -47,11 +47,13 @@ class Column:
         path: Names of the groups around it, and its own.
         label: The same in Vietnamese: "Thời gian giám sát: Từ ngày".
         shape: What it holds.
+        bare: For an item of a list as one text, the field of the item that this text is.
     """
 
     path: tuple[str, ...]
     label: str
     shape: Shape
+    bare: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -66,7 +68,8 @@ class Column:
     @property
     def whole_item(self) -> Column:
         """One item of it as a single text."""
-        return Column((), self.label, Shape(text=True))
+        bare = next((str(getattr(model, "bare_field", "")) for model in self.item_models), "")
+        return Column((), self.label, Shape(text=True), bare)
 
     @property
     def takes_lines(self) -> bool:

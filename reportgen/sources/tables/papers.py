@@ -51,6 +51,11 @@ class Papers:
         """Whether nobody can tell which lists some document has."""
         return any(paper.kind is None for paper in self.all)
 
+    @property
+    def _lack_codes(self) -> bool:
+        """Whether no document has a code, for want of a column on some sheet."""
+        return bool(self.without_codes) and not self._by_code
+
     def add(self, paper: Paper, problems: list[Problem]) -> None:
         """Take a document in."""
         self.all.append(paper)
@@ -76,7 +81,7 @@ class Papers:
             problems: Takes rows that belong to no document.
         """
         owners = [paper for paper in self.all if paper.kind is not None and paper.kind.id in columns]
-        if table.head is not None and table.head.code is not None and len(owners) > 1 and not self._by_code:
+        if table.head is not None and table.head.code is not None and len(owners) > 1 and self._lack_codes:
             problems.extend(Problem("trang-thieu-ma", place, {"trang": name}) for name, place in self.without_codes)
             return []
         shared_out: dict[Paper, list[int]] = {}
@@ -105,7 +110,7 @@ class Papers:
 
     def _stranger(self, code: RawScalar) -> Problem:
         known = [paper.code.text for same in self._by_code.values() for paper in same if paper.code is not None]
-        params = {"gia_tri": shorten(code.text), "cac_ma": shorten(", ".join(known), 60)}
+        params = {"gia_tri": shorten(code.text), "cac_ma": shorten(", ".join(known), 60) or "—"}
         return Problem("ma-khong-khop", code.position, params)
 
 

@@ -263,7 +263,8 @@ class TableReader:
             by_path: dict[tuple[str, ...], list[Slot]] = {}
             for slot in slots:
                 by_path.setdefault(slot.meant[kind].column.path, []).append(slot)
-            self._plans[kind] = [_reading(group, kind) for group in by_path.values()]
+            found = [_reading(group, kind) for group in by_path.values()]
+            self._plans[kind] = found if len(found) == 1 else list(map(_beside_others, found))
         return self._plans[kind]
 
 
@@ -271,3 +272,8 @@ def _reading(slots: list[Slot], kind: str) -> Reading:
     column = slots[0].meant[kind].column
     indexes = tuple(slot.index for slot in slots)
     return Reading(column, column.path, indexes[0], indexes, column.is_list)
+
+
+def _beside_others(reading: Reading) -> Reading:
+    """The list's own name heads whole items; beside columns of other fields, the field that a bare item would be."""
+    return reading if reading.path or not reading.column.bare else reading._replace(path=(reading.column.bare,))
