@@ -6,7 +6,6 @@ A problem carries a code and the values that its sentence needs; the sentence it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -41,13 +40,13 @@ class Position(NamedTuple):
         return self.file.lower().endswith(TABLE_ENDINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake: its code (the key of its sentence in `messages`), weight, place, and the values for the sentence."""
 
     code: str
     position: Position
-    params: Mapping[str, str] = field(default_factory=dict)
+    # A plain one, though nobody may change it: problems travel between processes, and read-only mappings cannot.
+    params: Mapping[str, str] = {}
     severity: Severity = Severity.ERROR
 
 

@@ -1,20 +1,36 @@
-"""The command `reportgen` with its subcommands and their English aliases."""
+"""The command `reportgen` with its subcommands and their English aliases; of these it loads the one that is run."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 import click
 
 from reportgen import __version__
-from reportgen.cli.kiem_tra import kiem_tra
-from reportgen.cli.loai import loai
-from reportgen.cli.mau import mau
-from reportgen.cli.tao import tao
 
 #: English names, for scripts and foreign keyboards.
 ALIASES: Mapping[str, str] = MappingProxyType({"kinds": "loai", "form": "mau", "validate": "kiem-tra", "build": "tao"})
+
+
+class CommandShelf(Mapping[str, click.Command]):
+    """The commands by name, in the order of a clerk's work; each is loaded from its module when it is asked for."""
+
+    _NAMES = ("loai", "mau", "kiem-tra", "tao")
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._NAMES:
+            raise KeyError(name)
+        slug = name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"reportgen.cli.{slug}"), slug)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._NAMES)
+
+    def __len__(self) -> int:
+        return len(self._NAMES)
 
 
 class AliasedGroup(click.Group):
@@ -48,6 +64,7 @@ class AliasedGroup(click.Group):
 
 @click.group(
     cls=AliasedGroup,
+    commands=CommandShelf(),
     context_settings={"help_option_names": ["--help", "-h"]},
     options_metavar="[TUỲ CHỌN]",
     subcommand_metavar="LỆNH [THAM SỐ]...",
@@ -61,7 +78,3 @@ Gõ «reportgen LỆNH --help» để xem hướng dẫn của từng lệnh."""
 @click.version_option(__version__, "--phien-ban", "--version", prog_name="reportgen")
 def app() -> None:
     """Sinh văn bản của Đảng bằng Word, đúng thể thức, từ dữ liệu YAML hoặc JSON."""
-
-
-for _command in (loai, mau, kiem_tra, tao):
-    app.add_command(_command)

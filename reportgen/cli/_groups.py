@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -149,7 +148,7 @@ def _kind(problem: Problem) -> tuple[object, ...]:
 
 
 def _cause(problem: Problem) -> tuple[object, ...]:
-    blind = explain(replace(problem, params={**problem.params, "gia_tri": _DIFFERS}))
+    blind = explain(problem._replace(params={**problem.params, "gia_tri": _DIFFERS}))
     return *_kind(problem), _is_placed(problem.position), blind.sentence, explain(problem).advice
 
 
@@ -171,4 +170,4 @@ def _common_words(problems: Sequence[Problem]) -> Message:
     values = Counter((name, value) for problem in problems for name, value in problem.params.items())
     first = problems[0]
     common = {name: value if values[name, value] == len(problems) else _DIFFERS for name, value in first.params.items()}
-    return explain(replace(first, params=common))
+    return explain(first._replace(params=common))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Literal
 
 from reportgen.intake.documents import RecordSource
@@ -26,7 +25,7 @@ def with_both_styles(problems: Iterable[Problem], source: RecordSource) -> Itera
 
             word, place = found
             params = {**problem.params, "kia": word, "cho": shown_place(place)}
-            yield replace(problem, code=BOTH_STYLES, params=params)
+            yield problem._replace(code=BOTH_STYLES, params=params)
 
 
 def _first_unlike(typed: str, source: RecordSource) -> tuple[str, Position] | None:

@@ -21,11 +21,10 @@ A field named in the class variable `checked_apart` is not walked: the office is
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from types import FunctionType
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -38,13 +37,12 @@ from reportgen.text.slugs import name_key
 Loc: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check found: the code of its sentence in `messages`, where, the values for the sentence, the weight."""
 
     code: str
     loc: Loc = ()
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = {}
     severity: Severity = Severity.ERROR
 
 
@@ -95,7 +93,7 @@ def _run(model: BaseModel, usable: Mapping[str, object], loc: Loc, found: list[F
     for name, fields in checks_of(type(model)):
         if usable.keys() >= fields:
             for finding in _found_by(model, name, usable.values()):
-                found.append(replace(finding, loc=loc + finding.loc) if loc else finding)
+                found.append(finding._replace(loc=loc + finding.loc) if loc else finding)
     apart: Callable[[str], bool] = getattr(model, "is_checked_apart", lambda _name: False)
     for name, value in usable.items():
         if holds_models(value) and not apart(name):

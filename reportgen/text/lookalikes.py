@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХаесоіјрѕухһԁӏ", "ABESIJKMHOPCTYXaecoijpsyxhdl", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν", "ABEZHIKMNOPTYXoiv", strict=True))
@@ -22,8 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignLetter:
+class ForeignLetter(NamedTuple):
     """A letter of another alphabet inside a word; `meant` is the letter it passes for, "" if for none."""
 
     letter: str

@@ -6,7 +6,6 @@ The same paper is a THÔNG BÁO in one office and a KẾT LUẬN in another: the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -268,7 +267,7 @@ class ThongBaoKetLuanGiamSat(VanBan):
             ended = ("ngày cuối của thời gian giám sát", self.thoi_gian_giam_sat.den_ngay)
             reported = ("ngày của báo cáo kết quả giám sát", report.ngay_ban_hanh)
             for finding in in_order(("bao_cao", "ngay_ban_hanh"), ended, reported):
-                yield replace(finding, severity=Severity.WARNING)
+                yield finding._replace(severity=Severity.WARNING)
 
     @check("bao_cao", "ngay_hop", "ngay_ban_hanh")
     def _bao_cao_truoc_ket_luan(self) -> Iterator[Finding]:
@@ -309,7 +308,7 @@ class ThongBaoKetLuanGiamSat(VanBan):
         for index, shortcoming in enumerate(known(self.han_che)):
             if known(shortcoming.don_vi):
                 found = unit_is_known(("han_che", index, "don_vi"), shortcoming.don_vi, known(self.don_vi))
-                yield from (replace(finding, severity=Severity.WARNING) for finding in found)
+                yield from (finding._replace(severity=Severity.WARNING) for finding in found)
 
     @check("han_che", "nguyen_nhan")
     def _nguyen_nhan_cua_han_che(self) -> Iterator[Finding]:
