@@ -90,11 +90,14 @@ def _filled(value: Any, shape: Shape) -> Any:
 
 def _filled_group(group: dict[str, Any], shape: Shape) -> dict[str, Any]:
     models = shape.models or (shape.item.models if shape.item else ())
-    shapes = _shapes(models)
-    if not models or not group.keys() <= shapes.keys():
-        raise UnusualError
-    filled = ((key, value if type(value) is str else _filled(value, shapes[key])) for key, value in group.items())
-    return {key: value for key, value in filled if value}
+    shapes, filled = _shapes(models), {}
+    for key, value in group.items():
+        if key not in shapes:
+            raise UnusualError
+        inner = value if type(value) is str else _filled(value, shapes[key])
+        if inner:
+            filled[key] = inner
+    return filled
 
 
 @cache
