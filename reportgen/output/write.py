@@ -172,7 +172,8 @@ class OutputFolder:
         try:
             if "/" in ready.entry.file:
                 ready.target.parent.mkdir(parents=True, exist_ok=True)
-            staged.replace(ready.target)
+            # `Path.replace` would build one more path, of which nobody asks anything.
+            os.replace(staged, ready.target)  # noqa: PTH105
         except OSError as error:
             return refusal(error, ready.target, self.folder)
         return None

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import reportgen as package
-from e2e.records import numbered, write
+from e2e.records import numbered, sample, write
 from e2e.running import COMMAND, reportgen
 
 
@@ -75,14 +75,24 @@ def test_a_broken_template_is_told_before_anything_is_written(tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
+def test_wrong_data_are_told_before_a_broken_template(tmp_path: Path) -> None:
+    home = tmp_path / "program"
+    shutil.copytree(Path(package.__file__).parent, home / "reportgen", ignore=shutil.ignore_patterns("__pycache__"))
+    (home / "templates" / "hd36").mkdir(parents=True)
+    write(tmp_path / "a.json", *numbered(2), sample(so_ky_hieu="103-QĐ/HU", ngay_ban_hanh="30/2/2021"))
+    done = run(home, tmp_path, "tao", "a.json", state=str(tmp_path / "state"))
+    assert done.returncode == 1
+    assert "30/2/2021" in done.stdout
+
+
 def test_a_run_that_the_user_stops_says_so_and_leaves_whole_files(tmp_path: Path) -> None:
-    write(tmp_path / "a.json", *numbered(400))
+    write(tmp_path / "a.json", *numbered(1000))
     with subprocess.Popen(
         [str(COMMAND), "tao", "a.json"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         deadline = time.monotonic() + 60
         while not list((tmp_path / "out").glob("*.docx")) and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.002)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from e2e.running import reportgen
 
 #: 50 for the full proof, a few in every run of the tests.
 KILLS = int(os.environ.get("REPORTGEN_KILLS", "6"))
-SIZE = 500
+SIZE = 1000
+#: Writing takes about this part of a run.
+WRITING = 0.2
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -26,7 +29,7 @@ def test_a_batch_killed_at_random_moments_ends_like_a_clean_run(tmp_path: Path, 
     assert reportgen(*arguments, "--ra", "sach", folder=tmp_path).code == 0
     whole = time.monotonic() - began
     moments = random.Random(20260527)  # noqa: S311 -- the same moments every time
-    cut_off = sum(_killed_after(moments.uniform(0.05, 1.0) * whole, tmp_path, arguments) for _ in range(KILLS))
+    cut_off = sum(_killed(moments, whole, tmp_path, arguments, while_writing=bool(n % 2)) for n in range(KILLS))
     assert cut_off, "no run was long enough to be killed"
     assert reportgen(*arguments, "--ra", "dut", folder=tmp_path).code == 0
     assert tree(tmp_path / "dut") == tree(tmp_path / "sach")
@@ -34,15 +37,30 @@ def test_a_batch_killed_at_random_moments_ends_like_a_clean_run(tmp_path: Path, 
     assert {document["status"] for document in answer.json["documents"]} == {"unchanged"}
 
 
-def _killed_after(seconds: float, folder: Path, arguments: tuple[str, ...]) -> bool:
-    """Kill a run after a time, workers and all at once or the run alone; tells whether it was still running."""
+def _killed(
+    moments: random.Random, whole: float, folder: Path, arguments: tuple[str, ...], *, while_writing: bool
+) -> bool:
+    """Kill a run at a random moment, of all or of its writing; tells whether it was still running."""
     with start(folder, *arguments, "--ra", "dut") as process:
-        time.sleep(seconds)
+        if while_writing:
+            _wait_for_documents(process, folder / "dut")
+            time.sleep(moments.uniform(0, WRITING) * whole)
+        else:
+            time.sleep(moments.uniform(0.05, 1.0) * whole)
         running = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
     _nothing_half_is_there(folder / "dut")
     return running
+
+
+def _wait_for_documents(process: subprocess.Popen[bytes], out: Path) -> None:
+    """Wait until documents are laid ready, or the run ends because all are there."""
+    waiting, deadline = out / ".reportgen/tam", time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if waiting.is_dir() and any(waiting.iterdir()):
+            return
+        time.sleep(0.002)
 
 
 def _nothing_half_is_there(out: Path) -> None:
@@ -119,7 +137,7 @@ def test_a_batch_that_the_user_stops_says_how_far_it_came_and_goes_on_next_time(
     with start(tmp_path, "tao", "a.jsonl", "--luong", workers) as process:
         deadline = time.monotonic() + 60
         while not list((tmp_path / "out").glob("*.docx")) and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.002)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     said = err.decode()
