@@ -58,26 +58,29 @@ class _Sheet:
 
     def __init__(self, grid: Grid, table: TableReader, kind: KindWords | None) -> None:
         self.grid, self.table, self.kind = grid, table, kind
-        self.slots = table.head.slots if table.head is not None else ()
+        self._slots = table.head.slots if table.head is not None else ()
         self.rows = filled_rows(grid, table)
         self._filled = filled_columns(grid, self.rows)
+        #: What to read for a kind (by id), and the columns that only other kinds have.
         self._cells: dict[str, Cells] = {}
+        self._foreign: dict[str, list[int]] = {}
 
     def readings(self, kind: str) -> list[Reading]:
         """What is read for a kind of document."""
         return read_from(self.table, kind, self._filled)
 
-    def text(self, row: int, column: int | None) -> str:
-        """Return a text of a row, "" if there is no such column."""
-        return "" if column is None else self.grid.rows[row][column]
+    def texts(self, column: int | None) -> list[str | None]:
+        """List the texts of a column, row by row; None for each row if there is no such column."""
+        return [None if column is None else self.grid.rows[row][column] for row in self.rows]
 
     def values(self, row: int, kind: str) -> Values | None:
         """Read a row; None if it holds the value of another kind's field."""
-        texts = self.grid.rows[row]
-        if any(kind not in slot.meant and texts[slot.index] for slot in self.slots):
-            return None
         if kind not in self._cells:
             self._cells[kind] = Cells.of(self.readings(kind))
+            self._foreign[kind] = [slot.index for slot in self._slots if kind not in slot.meant]
+        texts = self.grid.rows[row]
+        if any(texts[column] for column in self._foreign[kind]):
+            return None
         return self._cells[kind].read(texts)
 
 
@@ -118,16 +121,15 @@ class _CleanWorkbook:
         table.report_head()
         if table.problems:
             raise UnusualError
-        sheet = _Sheet(grid, table, kind)
-        for row in sheet.rows:
-            number = len(self._documents)
-            self._documents.append(_Document(sheet, row, self._kind(sheet, row, table.head.kind)))
-            if code := sheet.text(row, table.head.code):
-                self._take_code(code, number)
+        sheet, head = _Sheet(grid, table, kind), table.head
+        kinds = {typed: self._kind(sheet, typed) for typed in sheet.texts(head.kind)}
+        for row, typed, code in zip(sheet.rows, sheet.texts(head.kind), sheet.texts(head.code), strict=True):
+            if code:
+                self._take_code(code, len(self._documents), kinds[typed])
+            self._documents.append(_Document(sheet, row, kinds[typed]))
 
-    def _kind(self, sheet: _Sheet, row: int, column: int | None) -> KindWords:
-        typed = sheet.text(row, column)
-        if column is None or (not typed and (sheet.kind or self._book.shared.kind)):
+    def _kind(self, sheet: _Sheet, typed: str | None) -> KindWords:
+        if typed is None or (not typed and (sheet.kind or self._book.shared.kind)):
             kind = sheet.kind or self._book.kind_of_shared()
         else:
             kind = self._book.names.find(typed)
@@ -135,9 +137,9 @@ class _CleanWorkbook:
             raise UnusualError
         return kind
 
-    def _take_code(self, code: str, number: int) -> None:
+    def _take_code(self, code: str, number: int, kind: KindWords) -> None:
         same = self._by_key.setdefault(code_key(code), [])
-        if any(self._documents[earlier].kind is self._documents[number].kind for earlier in same):
+        if any(self._documents[earlier].kind is kind for earlier in same):
             raise UnusualError
         same.append(number)
         self._by_text[code] = same

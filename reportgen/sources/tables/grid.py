@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from reportgen.problems import Position
@@ -129,6 +129,7 @@ def letters(column: int) -> str:
     return (letters(before - 1) if before else "") + chr(65 + last)
 
 
+@lru_cache(maxsize=2048, typed=True)  # a batch has few different days
 def cell_text(value: CellValue) -> str:
     """Write a cell's value as the text that a clerk would type for it."""
     if isinstance(value, str):
@@ -147,6 +148,7 @@ def cell_text(value: CellValue) -> str:
     return short_date(value)
 
 
+@lru_cache(maxsize=2048)
 def number_text(value: float, *, percent: bool = False, digits: int = 0) -> str:
     """Write a number in full, with a comma before the decimals.
 

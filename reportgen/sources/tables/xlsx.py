@@ -195,7 +195,7 @@ def _texts(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[list[str]], Co
 def _shown(value: CellValue, spot: Spot, facts: SheetFacts) -> str:
     if type(value) is str:
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if type(value) is float or type(value) is int:
         return number_text(value, percent=spot in facts.percents, digits=facts.padded.get(spot, 0))
     return cell_text(value)
 
