@@ -203,15 +203,38 @@ def test_unusual_workbooks_are_read_in_full(folder: Path, name: str) -> None:
     assert assert_same(save(folder / "ds.xlsx", LARGE[name]), KINDS) == 0
 
 
-def test_merged_cells_are_read_in_full_and_hidden_ones_told_first(folder: Path) -> None:
+def test_hidden_cells_are_told_first(folder: Path) -> None:
     path = save(folder / "ds.xlsx", {"Giấy mời": MAIN, "Đơn vị": UNITS})
     book = openpyxl.load_workbook(path)
     book["Đơn vị"].row_dimensions[2].hidden = True
     book.save(path)
     assert assert_same(path, KINDS) == 2
-    book["Đơn vị"].merge_cells("A3:A4")
+
+
+@pytest.mark.parametrize(("sheet", "cells"), [("Ý kiến", "A2:A4"), ("Giấy mời", "E2:E3"), ("Giấy mời", "B1:C1")])
+def test_merged_cells_are_read_the_short_way(folder: Path, sheet: str, cells: str) -> None:
+    rows = [["Mã", "Ý kiến"], ["b", "một"], [None, "hai"], [None, None]]
+    path = save(
+        folder / "ds.xlsx", {"Giấy mời": MAIN, "Đơn vị": UNITS, "Ý kiến": rows[: 4 if sheet == "Ý kiến" else 2]}
+    )
+    merge(path, [(sheet, cells)])
+    assert assert_same(path, KINDS) == (0 if cells == "B1:C1" else 2)
+
+
+def test_merged_figures_are_read_in_full(tmp_path: Path) -> None:
+    kind = ALL["bao_cao_so_ket"]
+    sheets = as_rows(kind, {"a": sample_of(kind)})
+    path = save(tmp_path / "ds.xlsx", sheets)
+    assert assert_same(path, ALL) == 1
+    merge(path, [(next(name for name, rows in sheets.items() if "Mô hình mới" in rows[0]), "C2:C3")])
+    assert assert_same(path, ALL) == 0
+
+
+def merge(path: Path, blocks: list[tuple[str, str]]) -> None:
+    book = openpyxl.load_workbook(path)
+    for sheet, cells in blocks:
+        book[sheet].merge_cells(cells)
     book.save(path)
-    assert assert_same(path, KINDS) == 0
 
 
 def test_a_document_read_in_full_stands_between_the_others(folder: Path) -> None:
@@ -317,6 +340,28 @@ def test_workbooks_of_chance_are_read_the_same_both_ways(
     folder.mkdir(exist_ok=True)
     (folder / "co_quan.yaml").write_text(OFFICE, encoding="utf-8")
     assert_same(save(folder / "ds.xlsx", sheets), KINDS)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    workbooks(), st.lists(st.tuples(st.integers(0, 2), st.integers(1, 5), st.integers(2, 4)), min_size=1, max_size=3)
+)
+def test_merged_workbooks_of_chance_are_read_the_same_both_ways(
+    tmp_path_factory: pytest.TempPathFactory, sheets: Sheets, blocks: list[tuple[int, int, int]]
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "hai-cach"
+    folder.mkdir(exist_ok=True)
+    (folder / "co_quan.yaml").write_text(OFFICE, encoding="utf-8")
+    path = save(folder / "ds.xlsx", sheets)
+    names = list(sheets)
+    merge(
+        path,
+        [
+            (names[at % len(names)], f"{'ABCDE'[column - 1]}{top}:{'ABCDE'[column - 1]}{top + 1}")
+            for at, column, top in blocks
+        ],
+    )
+    assert_same(path, KINDS)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -99,7 +99,11 @@ def filled_rows(grid: Grid, table: TableReader) -> list[int]:
     """
     columns, width = table.columns, grid.width
     top = table.head.row if table.head is not None else len(grid.rows)
-    rows = [(number, row) for number, row in enumerate(grid.rows) if number > top and any(row)]
+    if grid.copied:
+        # What a merged block shows again is nothing that a row holds.
+        rows = [(number, grid.rows[number]) for number in table.rows()]
+    else:
+        rows = [(number, row) for number, row in enumerate(grid.rows) if number > top and any(row)]
     if any(len(row) < width for _, row in rows):
         raise UnusualError
     return [number for number, row in rows if row[columns[0]] or any(row[column] for column in columns)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from reportgen.problems import Position
 from reportgen.sources.raw import PlainRecord, ReadResult
 from reportgen.sources.schema import KindWords
 from reportgen.sources.tables.cells import (
@@ -73,6 +74,11 @@ class _Sheet:
         """List the texts of a column, row by row; None for each row if there is no such column."""
         return [None if column is None else self.grid.rows[row][column] for row in self.rows]
 
+    def place(self, row: int) -> Position:
+        """Return where a document starts: at the first cell that holds anything."""
+        filled = (column for column, text in enumerate(self.grid.rows[row]) if text and self.grid.holds(row, column))
+        return self.grid.position(row, next(filled, 0))
+
     def values(self, row: int, kind: str) -> Values | None:
         """Read a row; None if it holds the value of another kind's field."""
         if kind not in self._cells:
@@ -94,8 +100,6 @@ class _CleanWorkbook:
     """Reads one clean workbook."""
 
     def __init__(self, grids: Sequence[Grid], kinds: Sequence[KindWords], file: str) -> None:
-        if any(grid.copied for grid in grids):
-            raise UnusualError
         self._book = Workbook(KindNames(kinds), file)
         self._documents: list[_Document] = []
         #: Documents by what their codes have in common, and by the codes as typed.
@@ -185,9 +189,7 @@ class _CleanWorkbook:
             if values is None:
                 yield self._in_full(number)
                 continue
-            texts = document.sheet.grid.rows[document.row]
-            first = next(column for column, text in enumerate(texts) if text)
-            place = document.sheet.grid.position(document.row, first)
+            place = document.sheet.place(document.row)
             yield PlainRecord(document.kind.id, values, place, partial(self._in_full, number), self._office)
 
     def _values(self, number: int, document: _Document) -> Values | None:

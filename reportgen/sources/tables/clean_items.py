@@ -52,6 +52,8 @@ class ItemSheet:
         self._texts = grid.rows
         head = table.head or Head(0)
         self._code, self._strays, self._heads = head.code, head.strays, grid.rows[head.row]
+        if any(column in head.strays for _, column in grid.copied):
+            raise UnusualError
         filled = filled_columns(grid, self.rows)
         self._lists = {kind: self._list(kind, column, filled) for kind, column in columns.items()}
 
