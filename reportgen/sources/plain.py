@@ -90,6 +90,8 @@ def _filled(value: Any, shape: Shape) -> Any:
 
 def _filled_group(group: dict[str, Any], shape: Shape) -> dict[str, Any]:
     models = shape.models or (shape.item.models if shape.item else ())
+    if not models:
+        raise UnusualError
     shapes, filled = _shapes(models), {}
     for key, value in group.items():
         if key not in shapes:
