@@ -35,8 +35,10 @@ def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) 
     if len(text) > LIMIT or _looks_odd(text):
         return None
     groups = _Groups()
+    # Not kept by its groups: what refers to itself would wait for the search for cycles.
+    decoder = json.JSONDecoder(object_pairs_hook=groups.group, parse_int=str, parse_float=str, parse_constant=_refuse)
     try:
-        data = groups.decoder.decode(text)
+        data = decoder.decode(text)
     except (ValueError, RecursionError):
         return None
     return plain_record(Typed(data, text, _strings(text), groups.have_gaps), position, reread)
@@ -60,11 +62,13 @@ class _Groups:
 
     def __init__(self) -> None:
         self.have_gaps = False
-        self.decoder = json.JSONDecoder(
-            object_pairs_hook=self._group, parse_int=str, parse_float=str, parse_constant=_refuse
-        )
 
-    def _group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Make one group.
+
+        Raises:
+            UnusualError: Only the full reading knows what to say about it.
+        """
         group = dict(pairs)
         if len(group) != len(pairs):
             raise UnusualError
