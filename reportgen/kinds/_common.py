@@ -36,7 +36,9 @@ def base_context(van_ban: VanBan, setting: Setting) -> Context:
     `du_thao`, `dia_danh_ngay`, `ten_loai` (capitals), `trich_yeu`; `noi_nhan` (items with end marks, without dash),
     `quyen_han`, `chuc_vu` (lists of lines in capitals), `ho_ten`; `thuoc_tinh` (properties of the file).
     """
-    return _head(van_ban, setting) | _foot(van_ban, setting.standard) | {"thuoc_tinh": _properties(van_ban)}
+    subject = bare(van_ban.citer().cite_short(van_ban.trich_yeu))
+    head = _head(van_ban, setting) | {"trich_yeu": subject}
+    return head | _foot(van_ban, setting.standard) | {"thuoc_tinh": _properties(van_ban, subject)}
 
 
 def finish(context: Context, van_ban: VanBan) -> Context:
@@ -93,7 +95,10 @@ def bases(van_ban: VanBan, citer: Citer, standard: Standard) -> list[str]:
 
 def own_words(text: str, van_ban: VanBan) -> str:
     """Put wording of ours into the tone-mark style of the office; a clerk's words are never passed through here."""
-    return restyle(text, van_ban.co_quan.tone_style)
+    return _in_style(text, van_ban.co_quan.tone_style)
+
+
+_in_style = lru_cache(maxsize=64)(restyle)  # our own words are few
 
 
 def _head(van_ban: VanBan, setting: Setting) -> Context:
@@ -105,7 +110,6 @@ def _head(van_ban: VanBan, setting: Setting) -> Context:
         "du_thao": _draft_mark(van_ban, setting),
         "dia_danh_ngay": _date_line(van_ban, setting),
         "ten_loai": own_words(van_ban.type_name.ten, van_ban).upper(),
-        "trich_yeu": _subject(van_ban),
     }
 
 
@@ -125,8 +129,7 @@ def _signature_lines(signer: NguoiKy) -> tuple[list[str], list[str]]:
     return ([], []) if isinstance(signer, Hole) else signer.lines()
 
 
-def _properties(van_ban: VanBan) -> dict[str, str]:
-    subject = _subject(van_ban)
+def _properties(van_ban: VanBan, subject: str) -> dict[str, str]:
     day = van_ban.ngay_ban_hanh
     return {
         "tieu_de": f"{van_ban.type_name.ten} {subject}",
@@ -134,10 +137,6 @@ def _properties(van_ban: VanBan) -> dict[str, str]:
         "tac_gia": " ".join(str(van_ban.co_quan.ten_co_quan).split()),
         "ngay_tao": _NO_DATE if isinstance(day, Hole) else f"{day.isoformat()}T00:00:00Z",
     }
-
-
-def _subject(van_ban: VanBan) -> str:
-    return bare(van_ban.citer().cite_short(van_ban.trich_yeu))
 
 
 def _organ_lines(name: str, standard: Standard, component_name: str) -> list[str]:
@@ -179,17 +178,26 @@ def _date_line(van_ban: VanBan, setting: Setting) -> str:
 
 
 def _every_text(value: Any, change: Callable[[str], str]) -> Any:
-    if type(value) is str:
-        return change(value)
     if isinstance(value, dict):
-        return {key: _every_text(inner, change) for key, inner in value.items()}
+        return {key: change(part) if type(part) is str else _every_text(part, change) for key, part in value.items()}
     if isinstance(value, list):
-        return [change(inner) if type(inner) is str else _every_text(inner, change) for inner in value]
+        if value and type(value[0]) is str and _are_figures(value):
+            return value.copy()
+        return [change(part) if type(part) is str else _every_text(part, change) for part in value]
     if isinstance(value, bool):
         return value
     if isinstance(value, str | Hole):
         return change(str(value))
     raise TypeError(f"a context cannot hold {type(value).__name__}")
+
+
+def _are_figures(cells: list[Any]) -> bool:
+    """Tell whether a list holds texts only, and none with a blank, a hyphen or a brace: nothing to tie and to cite."""
+    try:
+        joined = "".join(cells)
+    except TypeError:
+        return False
+    return " " not in joined and "-" not in joined and "{" not in joined
 
 
 def _every_text_in_lines(context: Context, change: Callable[[str], str]) -> Context:

@@ -29,6 +29,7 @@ class Citer:
             paper.ma: paper for paper in vien_dan if not isinstance(paper, Hole) and isinstance(paper.ma, str)
         }
         self._said: set[str] = set()
+        self._shorts: dict[str, str] = {}
 
     def cite(self, text: str) -> str:
         """Replace every {ma}: the full form the first time in this document, the short form later."""
@@ -37,9 +38,8 @@ class Citer:
 
     def cite_short(self, text: str) -> str:
         """Replace every {ma} by the short form, without counting as a mention: for the trích yếu."""
-        return _MENTION.sub(
-            lambda found: self._papers[found[1]].short() if found[1] in self._papers else found[0], str(text)
-        )
+        typed = str(text)
+        return _MENTION.sub(lambda found: self._short(found[0], found[1]), typed) if "{" in typed else typed
 
     def full(self, paper: VienDan) -> str:
         """Write a paper out in full and remember that it was mentioned; its title may mention other papers."""
@@ -48,8 +48,13 @@ class Citer:
         return self.cite(paper.full())
 
     def _write(self, typed: str, code: str) -> str:
+        if code in self._said or code not in self._papers:
+            return self._short(typed, code)
+        return self.full(self._papers[code])
+
+    def _short(self, typed: str, code: str) -> str:
+        if (known := self._shorts.get(code)) is not None:
+            return known
+        # An unknown code is a finding of VanBan's own check; here it must not vanish.
         paper = self._papers.get(code)
-        if paper is None:
-            # An unknown code is a finding of VanBan's own check; here it must not vanish.
-            return typed
-        return paper.short() if code in self._said else self.full(paper)
+        return self._shorts.setdefault(code, typed if paper is None else paper.short())

@@ -35,20 +35,31 @@ def _any_of(*tables: str) -> str:
 
     The words stand by their first letter, so that the search passes over most of them without trying each.
     """
-    words = {word.strip() for table in tables for word in table.replace("\n", "|").split("|")} - {""}
     by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=_by_length):
+    for word in _words(*tables):
         by_letter.setdefault(word[0], []).append(word[1:].replace(" ", _S))
-    branches = (f"{_either_case(letter)}(?i:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    branches = (f"{_set_of(letter)}(?i:{'|'.join(ends)})" for letter, ends in by_letter.items())
     return f"(?:{'|'.join(branches)})"
+
+
+def _beginnings_of(*tables: str) -> str:
+    """Return what the first two letters of the words of tables can be: a look that most other words do not stand."""
+    return _set_of(word[0] for word in _words(*tables)) + _set_of(word[1] for word in _words(*tables))
+
+
+def _words(*tables: str) -> list[str]:
+    words = {word.strip() for table in tables for word in table.replace("\n", "|").split("|")} - {""}
+    return sorted(words, key=_by_length)
 
 
 def _by_length(word: str) -> tuple[int, str]:
     return -len(word), word
 
 
-def _either_case(letter: str) -> str:
-    return f"[{letter}{letter.upper()}{_SAME_LETTER.get(letter, '')}]"
+def _set_of(letters: Iterable[str]) -> str:
+    """Return letters as a set, in either case."""
+    cases = {case for letter in letters for case in letter + letter.upper() + _SAME_LETTER.get(letter, "")}
+    return f"[{''.join(sorted(cases))}]"
 
 
 _RANGE = f"{_S}?[-\u2011–]{_S}?"
@@ -90,7 +101,7 @@ _TIED = re.compile(
         # quantities
       | (?:{_NUMBER})(?:{_RANGE}(?:{_NUMBER}))?{_S}(?:(?=%)|{_UNIT})
       )
-    | (?={_any_of(*_HEADS)}{_S})
+    | (?={_beginnings_of(*_HEADS)})(?={_any_of(*_HEADS)}{_S})
       (?:
         # numbers of documents
         {_any_of(_NO)}{_S}{_SYMBOL}
@@ -111,7 +122,7 @@ _TIED = re.compile(
 )
 
 
-@lru_cache(maxsize=512)  # what comes again in every document of a batch: recipients, headings, units
+@lru_cache(maxsize=2048)  # what comes again in every document of a batch: recipients, headings, units
 def keep_together(text: str) -> str:
     """Return the text with no-break spaces and hyphens inside the things that must not part over a line end.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reportgen.text.normalise import tidy
 
+_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 _PLAIN = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?")
 # What an English keyboard makes of a number: a decimal point, or commas between thousands.
@@ -97,7 +98,7 @@ def format_decimal(number: Decimal, places: int | None = None) -> str:
         raise ValueError(f"not a number to print: {number}")
     if places is not None:
         number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
+    return f"{number:,f}".translate(_VIETNAMESE_MARKS)
 
 
 def format_percent(number: Decimal, places: int | None = None) -> str:

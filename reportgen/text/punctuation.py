@@ -23,7 +23,7 @@ def strip_end(text: str) -> str:
 
     An ellipsis ("…" or three dots) says that a list is open, so it stays; marks typed after it go ("A...;" → "A...").
     """
-    if match := _AFTER_ELLIPSIS.search(text):
+    if ("…" in text or "..." in text) and (match := _AFTER_ELLIPSIS.search(text)):
         return text[: match.end(1)]
     return text.rstrip(_LOOSE_END)
 
@@ -60,6 +60,8 @@ def with_end(text: str, mark: str) -> str:
 
 
 def _ends_sentence(text: str) -> bool:
+    if text[-1].isalnum():
+        return False
     inner = text.rstrip(_CLOSING)
     if inner == text:
         return text.endswith(("?", "!", "…", "..."))

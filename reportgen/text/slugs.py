@@ -15,6 +15,7 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _D_STROKE = str.maketrans("đĐ", "dD")
 
 
+@lru_cache(maxsize=1024)  # titles, codes and labels come again in every document
 def slug(text: str) -> str:
     """Return ASCII words joined by "_": "Số, ký hiệu" → "so_ky_hieu". Empty if no letter or digit is left."""
     return _ascii_words(text, "_").lower()

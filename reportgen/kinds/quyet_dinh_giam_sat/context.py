@@ -165,11 +165,10 @@ def _marks(count: int) -> list[str]:
 
 def _cited(value: Any, citer: Citer) -> Any:
     """Write out the citations in every text of a part, first to last."""
-    match value:
-        case str():
-            return citer.cite(value)
-        case list():
-            return [_cited(inner, citer) for inner in value]
-        case dict():
-            return {key: _cited(inner, citer) for key, inner in value.items()}
+    if isinstance(value, str):
+        return citer.cite(value) if "{" in value else value
+    if isinstance(value, list):
+        return [_cited(part, citer) for part in value]
+    if isinstance(value, dict):
+        return {k: part if type(part) is str and "{" not in part else _cited(part, citer) for k, part in value.items()}
     return value
