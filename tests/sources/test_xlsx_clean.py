@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.intake import FileReader, Offices, Options, Reception
+from reportgen.intake import FileReader, Offices, Options, in_order
 from reportgen.intake.documents import RecordSource, is_outer, split
 from reportgen.intake.tree import Place, Reading
 from reportgen.kinds import Kind, all_kinds
@@ -42,11 +42,11 @@ def assert_same(path: Path, kinds: Mapping[str, Kind]) -> int:
     """Compare both ways to read a file; returns how many records were read the short way."""
     full, pieces = read(path, tuple(kinds.values())), list(read_pieces(path, 3, tuple(kinds.values())))
     assert told_by(path, kinds) == told_by(path, kinds, full)
+    assert in_order(one for piece in pieces for one in piece.result.problems) == in_order(full.problems)
     plain = [(number, one) for piece in pieces for number, one in enumerate(piece.plain, start=piece.before)]
     if not plain:
         return 0
     assert full.document is not None
-    assert [one for piece in pieces for one in piece.result.problems] == list(full.problems)
     sources = list(split(full.document, Reading()))
     for number, record in plain:
         source = sources[number]
@@ -60,15 +60,17 @@ def assert_same(path: Path, kinds: Mapping[str, Kind]) -> int:
     return len(plain)
 
 
-def told_by(path: Path, kinds: Mapping[str, Kind], full: ReadResult | None = None) -> list[Any]:
+def told_by(path: Path, kinds: Mapping[str, Kind], full: ReadResult | None = None) -> Any:
     """What becomes of the records of a file: read as the commands read it, or from what the full reading gave."""
     reader = FileReader(kinds, Offices(None, draft=False), Options())
     sheaves = reader.sheaves(path) if full is None else reader._sheaves_of(path, Piece(full))
-    return [told(one) for sheaf in sheaves for one in reader.accept(sheaf)]
-
-
-def told(one: Reception) -> Any:
-    return one.position, one.problems, one.index, one.record and repr((one.record.van_ban, one.record.setting))
+    receptions = [one for sheaf in sheaves for one in reader.accept(sheaf)]
+    problems = in_order(problem for one in receptions for problem in one.problems)
+    return problems, [
+        (one.position, one.problems, one.index, one.record and repr((one.record.van_ban, one.record.setting)))
+        for one in receptions
+        if one.index is not None
+    ]
 
 
 @pytest.fixture
@@ -156,6 +158,8 @@ SMALL: dict[str, Sheets] = {
         "Đơn vị": [["Tên đơn vị"], ["Một"], ["Hai"]],
     },
     "rows of codes alone": {"Giấy mời": MAIN, "Đơn vị": [*UNITS, ["b", None, None]]},
+    "odd texts": {"Giấy mời": [MAIN[0], row(noi_dung="Họp\u200b")[:-1], *MAIN[2:]], "Đơn vị": UNITS},
+    "an old encoding": {"Giấy mời": MAIN, "Đơn vị": [*UNITS, ["b", "§¶ng uû x· MÉu", "Chi bộ\u200b"]]},
     "dates and numbers as such": {
         "Giấy mời": [
             [*HEADS, "Số đơn vị", "Tỷ lệ"],
@@ -193,8 +197,10 @@ LARGE: dict[str, Sheets] = {
     },
     "an unknown sheet": {"Giấy mời": [HEADS, ROW], "Lung tung": [["a"]]},
     "an unknown shared value": {"Chung": [["Phòng", "P1"], ["Lung tung", "x"]], "Giấy mời": [HEADS, ROW]},
-    "an odd text": {"Giấy mời": [HEADS, row(noi_dung="Họp\u200b")]},
-    "an old encoding": {"Giấy mời": [HEADS, row(noi_dung="§¶ng uû x· MÉu")]},
+    "an odd text in a heading": {"Giấy mời": [[*HEADS[:-1], "Đơn vị được\u200b mời"], ROW]},
+    "an odd text in a code": {"Giấy mời": [HEADS, row(ma="a\u200b")]},
+    "an odd text in a helper": {"Giấy mời": [[*HEADS, "Ghi chú"], [*ROW, "a\u200b"]]},
+    "an odd text in what is shared": {"Chung": [["Phòng", "P\u200b1"]], "Giấy mời": [HEADS, ROW]},
 }  # fmt: skip
 
 
@@ -209,6 +215,18 @@ def test_hidden_cells_are_told_first(folder: Path) -> None:
     book["Đơn vị"].row_dimensions[2].hidden = True
     book.save(path)
     assert assert_same(path, KINDS) == 2
+
+
+@pytest.mark.parametrize("value", ["#N/A", "=1+1"])
+@pytest.mark.parametrize(("sheet", "cell", "short"), [("Giấy mời", "F2", 1), ("Đơn vị", "B3", 1), ("Đơn vị", "A3", 0)])
+def test_a_cell_without_a_value_spoils_its_document_alone(
+    folder: Path, sheet: str, cell: str, value: str, short: int
+) -> None:
+    path = save(folder / "ds.xlsx", {"Giấy mời": MAIN, "Đơn vị": UNITS})
+    book = openpyxl.load_workbook(path)
+    book[sheet][cell] = value
+    book.save(path)
+    assert assert_same(path, KINDS) == short
 
 
 @pytest.mark.parametrize(("sheet", "cells"), [("Ý kiến", "A2:A4"), ("Giấy mời", "E2:E3"), ("Giấy mời", "B1:C1")])
@@ -270,19 +288,19 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "Loại văn bản": ("Giấy mời", "Báo tin", "giay_moi", "", "Giấy"),
     "Tên đơn vị": ("Chi bộ Một", "Chi bộ Hai", "", " x "),
     "Đơn vị": ("Chi bộ Một", "Chi bộ Hai", ""),
-    "Nay là": ("Chi bộ Ba", "", ""),
+    "Nay là": ("Chi bộ Ba", "", "", "§¶ng uû x·"),
     "Họ và tên": ("Nguyễn Văn An", "Lê Thị Bình", ""),
     "Chức vụ": ("Bí thư", "- Bí thư\n- Trưởng ban", "Bí thư\n\nTrưởng ban", ""),
     "Vắng": ("có", True, False, ""),
     "Ý kiến": ("một", "một\nhai", "- một", "", 5),
     "Ý kiến 2": ("hai", ""),
-    "Phòng": ("P1", "", "{abc}"),
+    "Phòng": ("P1", "", "{abc}", "P\u200b1"),
     "Thời gian": ("tháng 8", "", ""),
     "Thời gian: Từ ngày": ("1/8/2021", "", "x"),
     "Thời gian: Đến ngày": ("2/8/2021", ""),
     "Thành phần: Chủ trì": ("Bí thư", ""),
     "Tin": ("Có tin", ""),
-    "Ghi chú": ("x", ""),
+    "Ghi chú": ("x", "", "x", "", "x\u200b"),
     "Lạ": ("x", ""),
 } | {head: (value, value, value, "") for head, value in zip(HEADS[1:], ROW[1:], strict=True)}
 LISTS = {

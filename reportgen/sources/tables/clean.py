@@ -1,18 +1,18 @@
 """Clean workbooks: one row a document, read into plain values, and no address made for any of them.
 
 A workbook is taken here only if the full reading (`workbook.py`) has nothing to say about it. A document about which
-it may have something to say after all (an item left empty, a value of another kind's) is read in full, it alone; so is
-one that a model then refuses.
+it may have something to say after all (an item left empty, a value of another kind's, a cell that is wrong in itself)
+is read in full, it alone; so is one that a model then refuses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from reportgen.problems import Position
-from reportgen.sources.raw import PlainRecord, ReadResult
+from reportgen.problems import Position, Problem
+from reportgen.sources.raw import PlainRecord, ReadResult, positions
 from reportgen.sources.schema import KindWords
 from reportgen.sources.tables.cells import (
     Cells,
@@ -36,20 +36,23 @@ from reportgen.sources.tables.workbook import Workbook
 
 
 def clean_records(
-    grids: Sequence[Grid], kinds: Sequence[KindWords], file: str
+    grids: Sequence[Grid], kinds: Sequence[KindWords], file: str, errors: Sequence[Problem] = ()
 ) -> Iterator[PlainRecord | ReadResult] | None:
     """Read the documents of a clean workbook, or of the one table of a CSV file.
 
     Args:
-        grids: The sheets that hold anything and are not for people; nothing is to be said about any of their cells.
+        grids: The sheets that hold anything and are not for people.
         kinds: The kinds of document that exist.
         file: The file's path as the user gave it.
+        errors: What is wrong with cells.
 
     Returns:
-        The documents one by one, those in full that need it; None if the whole workbook must be read in full.
+        The documents one by one, those in full that need it, with what is wrong with their cells; None if the whole
+        workbook must be read in full.
     """
     try:
-        return _CleanWorkbook(grids, kinds, file).records()
+        workbook = _CleanWorkbook(grids, kinds, file)
+        return workbook.records(workbook.spoilt_by(errors))
     except UnusualError:
         return None
 
@@ -182,12 +185,49 @@ class _CleanWorkbook:
             items = [items for items in self._items if kind in items.columns and items.rows]
             refuse_overlaps([*paths, *(path for one in items for path in one.paths(kind))])
 
-    def records(self) -> Iterator[PlainRecord | ReadResult]:
-        """Read the documents one by one."""
+    def spoilt_by(self, errors: Sequence[Problem]) -> Mapping[int, list[Problem]]:
+        """Find the documents whose cells are wrong: number of a document → what is wrong.
+
+        Raises:
+            UnusualError: An error stands outside of all documents.
+        """
+        found: dict[int, list[Problem]] = {}
+        owners = self._owners() if errors else {}
+        for problem in errors:
+            number = owners.get((problem.position.sheet, (problem.position.line or 0) - 1))
+            if number is None:
+                raise UnusualError
+            found.setdefault(number, []).append(problem)
+        for number, problems in found.items():
+            if not {problem.position for problem in problems} <= self._places(number):
+                raise UnusualError
+        return found
+
+    def _owners(self) -> dict[tuple[str | None, int], int]:
+        """The document that each row of each sheet belongs to."""
+        owners: dict[tuple[str | None, int], int] = {}
         for number, document in enumerate(self._documents):
-            values = self._values(number, document)
+            owners[document.sheet.grid.name, document.row] = number
+        for items in self._items:
+            owners |= {(items.name, row): number for number, rows in items.owned.items() for row in rows}
+        return owners
+
+    def _places(self, number: int) -> set[Position]:
+        """The addresses of all values of a document."""
+        document = self._in_full(number).document
+        records = next(entry.value for entry in document.entries if entry.key == "van_ban") if document else None
+        return set(positions(records)) if records is not None else set()
+
+    def records(self, spoilt: Mapping[int, list[Problem]]) -> Iterator[PlainRecord | ReadResult]:
+        """Read the documents one by one.
+
+        Args:
+            spoilt: What `spoilt_by` found.
+        """
+        for number, document in enumerate(self._documents):
+            values = None if number in spoilt else self._values(number, document)
             if values is None:
-                yield self._in_full(number)
+                yield self._in_full(number, spoilt.get(number, ()))
                 continue
             place = document.sheet.place(document.row)
             yield PlainRecord(document.kind.id, values, place, partial(self._in_full, number), self._office)
@@ -203,11 +243,11 @@ class _CleanWorkbook:
         let_show(values, self._shared[kind])
         return values
 
-    def _in_full(self, number: int) -> ReadResult:
+    def _in_full(self, number: int, problems: Iterable[Problem] = ()) -> ReadResult:
         """Read one document again, with the addresses of all values."""
         book, (sheet, row, kind) = self._book, self._documents[number]
         paper = book.row_paper(sheet.grid, sheet.table, row, sheet.kind)
         for items in self._items:
             if kind.id in items.columns and number in items.owned:
                 book.gather(paper, items.table, items.owned[number], items.columns)
-        return ReadResult(book.document([paper], self._office))
+        return ReadResult(book.document([paper], self._office), tuple(problems))

@@ -45,7 +45,7 @@ class ItemSheet:
     """
 
     def __init__(self, grid: Grid, table: ItemTable, columns: Mapping[str, Column]) -> None:
-        self.table, self.columns = table, columns
+        self.name, self.table, self.columns = grid.name, table, columns
         #: Number of a document → its rows.
         self.owned: dict[int, list[int]] = {}
         self.rows = filled_rows(grid, table.reader)

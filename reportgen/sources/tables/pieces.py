@@ -38,21 +38,22 @@ class Sheets:
         return ReadResult(document, (*self.problems, *problems))
 
     def pieces(self, size: int, kinds: Sequence[KindWords]) -> Iterator[Piece]:
-        """Read them document by document if they are clean, else in full.
+        """Read them document by document if they are clean, but for some cells, else in full.
 
         Args:
             size: How many documents a piece holds.
             kinds: The kinds of document that exist.
         """
+        errors = [problem for problem in self.problems if has_errors([problem])]
         records = None
-        if self.grids and not has_errors(self.problems):
+        if self.grids:
             with cycles_unsought():
-                records = clean_records(self.grids, kinds, str(self.path))
+                records = clean_records(self.grids, kinds, str(self.path), errors)
         if records is None:
             yield Piece(self.in_full(kinds))
             return
-        if self.problems:
-            yield Piece(ReadResult(None, self.problems))
+        if len(errors) < len(self.problems):
+            yield Piece(ReadResult(None, tuple(problem for problem in self.problems if not has_errors([problem]))))
         yield from _pieces(records, size)
 
 
