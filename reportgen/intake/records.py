@@ -20,13 +20,15 @@ from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, Severity, has_errors
 from reportgen.sources import read_pieces
 from reportgen.sources.keys import keys_of
-from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawScalar, Span, positions
+from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawScalar, Span, is_empty, positions
 from reportgen.standard import NoStandardError, Standard, for_date, get
 from reportgen.text.dates import DateError, parse_date
 from reportgen.text.likeness import nearest
 
 #: So many records are handed on together: few enough to stay small, enough to be worth sending to another process.
 SHEAF = 10
+#: Fields that a document takes from its office where it says nothing itself.
+_FROM_OFFICE = ("dia_danh", "noi_nhan")
 
 
 class Sheaf(NamedTuple):
@@ -217,6 +219,7 @@ class RecordReader:
     def accept(self) -> Record | None:
         """Return the record if nothing is wrong with it."""
         data = {**self._office_data(), **self._own_data()}
+        self._lend_places()
         standard = self._standard(data.get("ngay_ban_hanh"))
         settling = Settling(self._kind.model, data, self._place, draft=self._options.draft)
         van_ban = settling.run()
@@ -234,6 +237,15 @@ class RecordReader:
         self.problems.extend(office.problems)
         self._place.children["co_quan"] = office.place
         return {"co_quan": office.co_quan or Hole(LABEL)}
+
+    def _lend_places(self) -> None:
+        """What a document takes from its office is wrong where the office has it, once, and not in each document."""
+        places = self._place.children
+        office = places["co_quan"].children if "co_quan" in places else {}
+        for name in _FROM_OFFICE:
+            own, lent = places.get(name), office.get(name)
+            if lent is not None and not is_empty(lent.node) and (own is None or is_empty(own.node)):
+                places[name] = lent
 
     def _own_data(self) -> dict[str, Any]:
         reading, models = Reading(), (self._kind.model,)

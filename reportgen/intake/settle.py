@@ -7,7 +7,7 @@ is merely missing stays such a hole and is no problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,7 +19,7 @@ from reportgen.model.checks import Finding, run_checks
 from reportgen.model.holes import Hole
 from reportgen.problems import Problem, Severity
 from reportgen.sources.raw import RawScalar
-from reportgen.sources.schema import Field, Shape, fields_of, is_told_by_rows, rows_title, shape_of_model
+from reportgen.sources.schema import Field, Shape, fields_of, is_told_by_rows, may_be_text, rows_title, shape_of_model
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -93,7 +93,9 @@ class Settling(Generic[Model]):
         self.problems.append(self._problem(code, loc, context, Severity.ERROR))
 
     def _from_finding(self, finding: Finding) -> Problem:
-        return self._problem(finding.code, self._known_loc(finding.loc), finding.params, finding.severity)
+        # What the office lends has a place and is yet none of the data.
+        loc = finding.loc if self._place.holds(finding.loc) else self._known_loc(finding.loc)
+        return self._problem(finding.code, loc, finding.params, finding.severity)
 
     def _problem(self, code: str, loc: Loc, params: Mapping[str, str], severity: Severity) -> Problem:
         place = self._place.at(loc)
@@ -173,7 +175,15 @@ def _without_cell(model: type[BaseModel], loc: Loc) -> tuple[str, dict[str, str]
     if field is not None and field.shape.item is not None and field.shape.item.models:
         title = rows_title(field, nested=len(loc) - in_row > 1)
         return "thieu-trang-con", {"muc": title}
-    return "thieu-cot", {"cot": ": ".join(label_of(model, loc[: end + 1]) for end in range(in_row, len(loc)))}
+    outer = [label_of(model, loc[: end + 1]) for end in range(in_row, len(loc))]
+    return "thieu-cot", {"cot": "», «".join(": ".join([*outer, *inner]) for inner in _inside(field))}
+
+
+def _inside(field: Field | None) -> Sequence[tuple[str, ...]]:
+    """The labels that a group's columns have besides its own: of what it must hold."""
+    if field is None or may_be_text(field) or field.shape.item is not None or not field.shape.models:
+        return [()]
+    return [(one.label,) for one in fields_of(field.shape.models[0]).values() if one.required] or [()]
 
 
 def _field_in(shape: Shape | None, name: str) -> Field | None:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar
-from reportgen.sources.schema import Field, Shape, fields_of
+from reportgen.sources.schema import Field, Shape, fields_of, may_be_text
 
 #: Width of the lines of explanation (characters).
 WIDTH = 100
@@ -175,7 +175,7 @@ class _Writer:
             yield from _as_item(self.empty(inner.models[0], deeper + _STEP), deeper)
         elif field.shape.item is not None:
             yield f"{deeper}-"
-        elif inner.models and _may_be_text(field):
+        elif inner.models and may_be_text(field):
             yield from _commented(self.empty(inner.models[0], deeper), indent)
         elif inner.models:
             yield from self.empty(inner.models[0], deeper)
@@ -205,11 +205,6 @@ def _by_name(model: type, values: RawMapping) -> Mapping[str, RawNode]:
 def _inner(shape: Shape) -> Shape:
     """The shape of the mappings at a place: its own, or that of the items of its list."""
     return shape.item if shape.item is not None and not shape.models and not shape.values else shape
-
-
-def _may_be_text(field: Field) -> bool:
-    """A group that one text may stand for: the model says so, or its first example is one."""
-    return field.shape.text or (bool(field.examples) and isinstance(field.examples[0], str))
 
 
 def _explanation(field: Field, indent: str) -> Iterator[str]:

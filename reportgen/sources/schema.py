@@ -115,6 +115,11 @@ def rows_title(field: Field, *, nested: bool) -> str:
     return field.aliases[0] if nested and field.aliases else field.label
 
 
+def may_be_text(one: Field) -> bool:
+    """Tell whether a group is usually typed as one text (the code of a signer): the model or its example says so."""
+    return one.shape.text or (bool(one.examples) and isinstance(one.examples[0], str))
+
+
 def is_told_by_rows(model: type, name: str) -> bool:
     """Tell whether a table reads a field off the headings or the total of a list's own columns."""
     lists = (open_columns_of(one.shape.item.models) for one in fields_of(model).values() if one.shape.item is not None)

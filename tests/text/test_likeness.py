@@ -33,6 +33,21 @@ def test_a_very_short_word_counts_as_a_beginning_only() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "known"), [("Thay mặt", ["ma"]), ("Nháp", ["noinhanthuongdung"]), ("Chi bộ", ["ma", "trichyeu"])]
+)
+def test_a_few_letters_inside_a_name_are_no_likeness(typed: str, known: list[str]) -> None:
+    assert nearest(typed, known) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("Số QĐ", "so"), ("Ngày ký", "ngaybanhanh"), ("Họ tên người ký", "hoten"), ("trich_yu", "trichyeu")],
+)
+def test_a_part_of_a_name_or_a_slip_is_a_likeness(typed: str, known: str) -> None:
+    assert nearest(typed, ["ma", "donvi", known]) == known
+
+
+@pytest.mark.parametrize(
     ("typed", "name", "is_slip"),
     [
         ("Huện uỷ", "Huyện uỷ", True),

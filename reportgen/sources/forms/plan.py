@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportgen.sources.forms.values import Record, at
-from reportgen.sources.schema import Field, OpenColumns, fields_of, is_told_by_rows, open_columns_of, rows_title
+from reportgen.sources.schema import (
+    Field,
+    OpenColumns,
+    fields_of,
+    is_told_by_rows,
+    may_be_text,
+    open_columns_of,
+    rows_title,
+)
 from reportgen.sources.tables.names import CODE_LABEL, LONG_CODE_LABEL, Column
 from reportgen.sources.tables.roles import OFFICE_KEY, book_of_kind, is_for_people
 from reportgen.text.slugs import fold
@@ -166,11 +174,6 @@ def sheet_name(kinds: Sequence[FormKind], kind: FormKind, column: Column) -> str
         if mine is not None and mine.path == column.path and all(_alike(column, other) for other in found.values()):
             return name
     return _sheet_text(f"{code_of(kind, 0)[:-1]} - {column.label.split(': ')[-1]}")
-
-
-def may_be_text(one: Field) -> bool:
-    """Tell whether a group is usually typed as one text (the code of a signer): the model or its example says so."""
-    return one.shape.text or (bool(one.examples) and isinstance(one.examples[0], str))
 
 
 def own_columns(column: Column) -> OpenColumns | None:

@@ -9,14 +9,14 @@ may stand in several columns whose headings end in a number («Căn cứ 1», «
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from types import MappingProxyType
 
-from reportgen.sources.schema import Shape, fields_of, open_columns_of
-from reportgen.text.likeness import nearest
+from reportgen.sources.schema import Shape, fields_of, open_columns_of, rows_title
+from reportgen.text.likeness import LIKENESS, nearest
 from reportgen.text.slugs import fold
 
 #: How many groups may nest in one row.
@@ -48,12 +48,14 @@ class Column:
         label: The same in Vietnamese: "Thời gian giám sát: Từ ngày".
         shape: What it holds.
         bare: For an item of a list as one text, the field of the item that this text is.
+        title: What a sheet of its rows is best called; Excel allows no colon in the name of a sheet.
     """
 
     path: tuple[str, ...]
     label: str
     shape: Shape
     bare: str = ""
+    title: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -69,7 +71,12 @@ class Column:
     def whole_item(self) -> Column:
         """One item of it as a single text."""
         bare = next((str(getattr(model, "bare_field", "")) for model in self.item_models), "")
-        return Column((), self.label, Shape(text=True), bare)
+        return Column((), self.label, Shape(text=True), bare=bare)
+
+    @property
+    def fits_a_cell(self) -> bool:
+        """Whether one cell can hold it."""
+        return self.takes_lines or (not self.is_list and self.shape.text)
 
     @property
     def takes_lines(self) -> bool:
@@ -106,10 +113,19 @@ class Book:
         """Return the list that a sheet or a title names, or None."""
         return next((self.lists[key] for key in map(fold, spellings(text)) if key in self.lists), None)
 
-    def nearest(self, text: str) -> str | None:
-        """Return the label of the field whose name is most like this one, or None."""
-        found = nearest(text, self.columns)
-        return None if found is None else self.columns[found].label
+    def nearest(
+        self, text: str, without: Collection[tuple[str, ...]] = (), at_least: float = LIKENESS
+    ) -> Column | None:
+        """Return the field whose name is most like this one, or None.
+
+        Args:
+            text: The heading that nobody knows.
+            without: Paths of the fields that stand elsewhere already, and are not meant again.
+            at_least: The likeness asked (0–100).
+        """
+        free = [name for name, column in self.columns.items() if column.path not in without]
+        found = nearest(text, free, at_least=at_least)
+        return None if found is None else self.columns[found]
 
 
 def spellings(text: str) -> Iterator[str]:
@@ -170,7 +186,8 @@ def _walk(
             continue
         steps = (*names, (one.label, name, *one.aliases))
         inner_path, inner_labels = (*path, name), (*labels, one.label)
-        yield Column(inner_path, ": ".join(inner_labels), one.shape), steps
+        title = rows_title(one, nested=bool(path))
+        yield Column(inner_path, ": ".join(inner_labels), one.shape, title=title), steps
         if one.shape.item is None and one.shape.models and len(inner_path) < _DEPTH:
             yield from _walk(one.shape.models[0], (), inner_path, inner_labels, steps)
 

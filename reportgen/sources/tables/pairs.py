@@ -16,11 +16,12 @@ from itertools import islice
 from reportgen.problems import Position, Problem
 from reportgen.sources.raw import RawList, RawNode, RawScalar
 from reportgen.sources.schema import open_columns_of
-from reportgen.sources.tables.draft import Draft, cell_node, put
+from reportgen.sources.tables.draft import Draft, cell_node, is_blank, put
 from reportgen.sources.tables.grid import Grid, shorten
 from reportgen.sources.tables.names import Book, Column, book_of_items, is_code, is_helper, is_kind
 from reportgen.sources.tables.rows import ItemTable, bare_items
 from reportgen.sources.tables.table import TableReader
+from reportgen.text.likeness import SLIP
 from reportgen.text.slugs import fold
 
 _LABEL_HEADINGS = frozenset(map(fold, ("Mục", "Tên mục", "Trường", "Thông tin", "Tên trường", "Khoá", "Khóa")))
@@ -161,7 +162,7 @@ class _Reader:
             self._group = ""
             self._take(row, heading.column, value)
         elif value.text or not self._is_caption(row):
-            self._unknown(row, label)
+            self._unknown(row, label, value)
 
     def _take(self, row: int, column: Column, value: RawScalar) -> None:
         if column.is_list and not column.takes_lines and value.text:
@@ -203,10 +204,21 @@ class _Reader:
         text = self._grid.text(after, self._layout.labels)
         return bool(text) and (_is_label(text, self._book) or self._title(after) is not None)
 
-    def _unknown(self, row: int, label: str) -> None:
-        place, near = self._grid.position(row, self._layout.labels), self._book.nearest(label)
-        params = {"tieu_de": shorten(label)} | ({"nhan": near} if near else {})
+    def _unknown(self, row: int, label: str, value: RawScalar) -> None:
+        """Tell of a label that nobody knows; what stands beside it is read as the field that is offered for it."""
+        held = {column.path for column in self._book.columns.values() if self._holds(column)}
+        place, near = self._grid.position(row, self._layout.labels), self._book.nearest(label, held)
+        params = {"tieu_de": shorten(label)} | ({"nhan": near.label} if near else {})
         self.pairs.problems.append(Problem("muc-la" if near else "muc-khong-biet", place, params))
+        meant = self._book.nearest(label, held, SLIP)
+        if meant is not None and meant.fits_a_cell and value.text:
+            self._take(row, meant, value)
+
+    def _holds(self, column: Column) -> bool:
+        inside: Draft | RawNode | None = self.pairs.values
+        for name in column.path:
+            inside = inside.get(name) if isinstance(inside, dict) else None
+        return inside is not None and not is_blank(inside)
 
     def _report_spare(self, row: int) -> None:
         layout = self._layout

@@ -183,13 +183,8 @@ def _assign_list(grid: Grid, names: KindNames, present: Sequence[KindWords], off
 def _unknown(grid: Grid, names: KindNames, present: Sequence[KindWords], office: Book | None) -> Problem:
     labels = {fold(label): label for label in (SHARED_SHEET, OFFICE_SHEET, *(kind.label for kind in names.kinds))}
     for book in [*map(book_of_kind, present), *([office] if office is not None else [])]:
-        labels |= {key: _sheet_label(column) for key, column in book.lists.items()}
+        labels |= {key: column.title for key, column in book.lists.items()}
     found = nearest(grid.name, labels)
     if found is None:
         return Problem("trang-khong-biet", grid.first(), {"ten": grid.name})
     return Problem("trang-la", grid.first(), {"ten": grid.name, "nhan": labels[found]})
-
-
-def _sheet_label(column: Column) -> str:
-    """The last part of a label: Excel allows no colon in the name of a sheet."""
-    return column.label.split(": ")[-1]

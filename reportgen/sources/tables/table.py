@@ -7,7 +7,7 @@ no heading are problems; only columns headed as helpers («STT», «Ghi chú», 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reportgen.problems import Problem
@@ -15,10 +15,13 @@ from reportgen.sources.raw import RawList, RawNode, RawScalar
 from reportgen.sources.tables.draft import Draft, cell_node, put
 from reportgen.sources.tables.grid import Grid, letters, shorten
 from reportgen.sources.tables.names import Book, Column, Heading, is_code, is_helper, is_kind
+from reportgen.text.likeness import SLIP
 from reportgen.text.slugs import fold
 
 #: Among so many filled rows the heading row is looked for.
 LOOK_ROWS = 30
+#: So many fields are offered in place of a heading that is like none.
+_OFFERED = 10
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ class TableReader:
         self._own_code = own_code
         self._is_main = is_main
         self._open_columns = open_columns
+        self._offers: dict[int, Column] = {}
         self._refused: set[int] = set()
         self._plans: dict[str, list[Reading]] = {}
 
@@ -118,8 +122,27 @@ class TableReader:
             head = self._read_head(row)
             if head.known > best.known or (head.known == best.known > 0 and self._is_title(best.row)):
                 best = head
-        self.head = best if best.known else None
+        self.head = self._with_guesses(best) if best.known else None
         return self.head
+
+    def _with_guesses(self, head: Head) -> Head:
+        """Read a misspelt heading as the field that is offered for it, if no other column has that.
+
+        The heading is an error all the same; but what stands below is neither missing nor unchecked because of it.
+        """
+        taken = {heading.column.path for slot in head.slots for heading in slot.meant.values()}
+        guessed = []
+        for column in () if self._open_columns else head.strays:
+            text = self._grid.text(head.row, column)
+            offer = next(filter(None, (book.nearest(text, taken) for book in self._books.values())), None)
+            if offer is not None:
+                self._offers[column] = offer
+            sure = {kind: found for kind, book in self._books.items() if (found := book.nearest(text, taken, SLIP))}
+            paths = {found.path for found in sure.values()}
+            if len(paths) == 1 and all(found.fits_a_cell for found in sure.values()):
+                taken |= paths
+                guessed.append(Slot(column, text, {kind: Heading(found) for kind, found in sure.items()}))
+        return replace(head, slots=(*head.slots, *guessed)) if guessed else head
 
     def _is_title(self, row: int) -> bool:
         filled = self._grid.filled(row)
@@ -184,10 +207,18 @@ class TableReader:
 
     def _stray(self, row: int, column: int) -> Problem:
         text, place = self._grid.text(row, column), self._grid.position(row, column)
-        for book in self._books.values():
-            if (near := book.nearest(text)) is not None:
-                return Problem("cot-la", place, {"tieu_de": text, "nhan": near})
-        return Problem("cot-khong-biet", place, {"tieu_de": text})
+        if (near := self._offers.get(column)) is not None:
+            return Problem("cot-la", place, {"tieu_de": text, "nhan": near.label})
+        return Problem("cot-khong-biet", place, {"tieu_de": text, "cac_muc": self._offered()})
+
+    def _offered(self) -> str:
+        """List the fields that no column of the table holds yet, as far as a sentence bears them."""
+        slots = self.head.slots if self.head is not None else ()
+        taken = {heading.column.path for slot in slots for heading in slot.meant.values()}
+        fields = [one for book in self._books.values() for one in book.columns.values() if one.path and one.fits_a_cell]
+        free = [one for one in fields if not any(one.path[:end] in taken for end in range(1, len(one.path) + 1))]
+        labels = dict.fromkeys(f"«{one.label}»" for one in free or fields)
+        return ", ".join(list(labels)[:_OFFERED]) + (", …" if len(labels) > _OFFERED else "")
 
     # --- the rows -------------------------------------------------------------------------------------------------
 
