@@ -17,6 +17,7 @@ from reportgen.cli.mau import _single_workbook, _workbook
 from reportgen.intake import Intake, Options, load
 from reportgen.kinds import all_kinds
 from reportgen.messages import explain
+from reportgen.model.van_ban import VanBan
 from reportgen.sources.forms.checks import date_formula
 from reportgen.sources.forms.write import CHOICES_SHEET, FIRST_ROW, GROUP_ROW, GUIDE_SHEET, HEADING_ROW
 from reportgen.sources.schema import Shape, fields_of
@@ -95,6 +96,10 @@ def test_a_filled_form_is_read_back_as_its_sample(kind_id: str, single: bool, tm
     assert [record.van_ban for record in intake.records] == [expected.van_ban]
 
 
+def _without(van_ban: VanBan, fields: set[str]) -> dict[str, object]:
+    return {name: value for name, value in van_ban if name not in fields}
+
+
 def test_several_kinds_stand_in_one_form(tmp_path: Path) -> None:
     intake = take(tmp_path / "mau.xlsx", form(*KINDS))
     assert told(intake) == []
@@ -102,7 +107,7 @@ def test_several_kinds_stand_in_one_form(tmp_path: Path) -> None:
     apart = {"co_quan", "so_ky_hieu", "nguoi_ky", "dia_danh"}
     for record in intake.records:
         (expected,) = load([record.kind.sample_path], None, Options(), KINDS).records
-        assert record.van_ban.model_dump(exclude=apart) == expected.van_ban.model_dump(exclude=apart)
+        assert _without(record.van_ban, apart) == _without(expected.van_ban, apart)
 
 
 def test_an_empty_form_holds_no_document(kind_id: str, single: bool, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from reportgen.sources.marking.notes import AUTHOR
 from reportgen.sources.marking.styles import COLOURS
 from tests.support import rich_workbook
 from tests.support.rich_workbook import MAIN_SHEET, OTHER_SHEET
+from tests.support.workbook import save
 
 RED, YELLOW = COLOURS[Severity.ERROR], COLOURS[Severity.WARNING]
 MAIN = f"{{{package.MAIN}}}"
@@ -366,3 +367,18 @@ def test_addresses_are_read_and_written(address: str, spot: tuple[int, int]) -> 
 @pytest.mark.parametrize("address", ["", "7", "B", "XFE1", "A0", "A1048577", "Văn bản"])
 def test_what_is_no_address_is_none(address: str) -> None:
     assert spot_of(address) is None
+
+
+def test_a_row_of_the_list_is_as_tall_as_its_words(tmp_path: Path) -> None:
+    """LibreOffice opens a row without a height at one line, and the advice could not be read."""
+    source = save(tmp_path / "ds.xlsx", {"Trang": [["a", "b"]]})
+    place = Position(str(source), 1, 1, "Trang", "A1")
+    short = Problem("de-trong", place)
+    long = Problem("cot-khong-biet", place, {"tieu_de": "a", "cac_muc": ", ".join(["«Số, ký hiệu»"] * 20)})
+    copy = tmp_path / "loi.xlsx"
+    copy.write_bytes(marked_copy(source, [short, long]))
+    sheet = openpyxl.load_workbook(copy).worksheets[0]
+    heights = [sheet.row_dimensions[row].height for row in (5, 6)]
+    assert heights[0] is None
+    assert heights[1] is not None
+    assert heights[1] > 60

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.sources.forms.build import Form, PairSheet
 from reportgen.sources.forms.checks import example_of
-from reportgen.sources.forms.looks import LINE_HEIGHT, Looks, lines_in
+from reportgen.sources.forms.looks import Looks
 from reportgen.sources.forms.plan import FormColumn, FormSheet
+from reportgen.sources.heights import LINE_HEIGHT, lines_in
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

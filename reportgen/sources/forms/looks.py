@@ -18,10 +18,6 @@ _DARK, _PALE, _GROUP, _SAMPLE, _BORDER = "#1F4E78", "#DDEBF7", "#BDD7EE", "#FFF9
 _NUMBER_FORMATS = {"integer": "#,##0", "decimal": "#,##0.##", "percent": "0.0%"}
 _WIDTHS = {"date": 13.0, "integer": 11.0, "decimal": 12.0, "percent": 11.0}
 _LEAST, _MOST = 15.0, 46.0
-#: Height of a line of text, in points.
-LINE_HEIGHT = 16.5
-#: Letters that fit a unit of width, and bold ones.
-_FIT, _BOLD_FIT = 1.02, 0.85
 
 
 class Looks:
@@ -126,18 +122,3 @@ def width_of(column: FormColumn, texts: list[str]) -> float:
     if column.field is not None and column.field.shape.choices:
         longest = max(longest, *(len(label) for _, label in column.field.shape.choices)) + 3
     return min(_MOST, max(_LEAST, least, longest * 0.95 + 2))
-
-
-def lines_in(text: str, width: float, *, bold: bool = False) -> int:
-    """Estimate the lines that a text takes in a column of this width."""
-    letters = width * (_BOLD_FIT if bold else _FIT)
-    return sum(_wrapped(line, letters) for line in text.split("\n"))
-
-
-def _wrapped(line: str, letters: float) -> int:
-    lines, room = 1, 0
-    for word in line.split():
-        if room and room + 1 + len(word) > letters:
-            lines, room = lines + 1, 0
-        room += len(word) + (1 if room else 0)
-    return lines

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from reportgen.sources.forms.build import Form, Pair, PairSheet
 from reportgen.sources.forms.checks import check_of, example_of, explanation
 from reportgen.sources.forms.guide import Guide
-from reportgen.sources.forms.looks import LINE_HEIGHT, Looks, holds, lines_in, width_of
+from reportgen.sources.forms.looks import Looks, holds, width_of
 from reportgen.sources.forms.plan import FormColumn, FormSheet
+from reportgen.sources.heights import LINE_HEIGHT, lines_in
 from reportgen.text.numbers import NumberFormatError, parse_decimal, parse_percent
 
 if TYPE_CHECKING:

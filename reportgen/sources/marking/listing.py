@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.problems import Severity
 from reportgen.sources.files import clean
+from reportgen.sources.heights import LINE_HEIGHT, lines_in
 from reportgen.sources.marking.package import MAIN
 from reportgen.sources.marking.styles import Styles
 
@@ -20,7 +21,7 @@ HOW_TO = (
     "đưa chuột lên ô để đọc cách sửa. Trang này do máy ghi, không phải dữ liệu."
 )
 _HEADINGS = ("STT", "Mức", "Trang tính", "Ô", "Đang ghi", "Sai ở đâu", "Cách sửa")
-_WIDTHS = (6, 11, 20, 10, 24, 48, 52)
+_WIDTHS = (6, 11, 22, 8, 26, 54, 64)
 _WEIGHT = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo"}
 _CELL_TEXT_LIMIT = 32_000
 _HEADING_ROW = 4
@@ -105,7 +106,13 @@ def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
         f"{escape(_clean(text))}</t></is></c>"
         for index, (text, style) in enumerate(zip(texts, styles, strict=True))
     )
-    return f'<row r="{number}">{cells}</row>'
+    return f'<row r="{number}"{_height(texts)}>{cells}</row>'
+
+
+def _height(texts: Sequence[str]) -> str:
+    """A row of the list is as tall as what is wrapped in it; the titles run over the columns."""
+    lines = max(map(lines_in, texts, _WIDTHS)) if len(texts) == len(_WIDTHS) else 1
+    return f' ht="{LINE_HEIGHT * lines}" customHeight="1"' if lines > 1 else ""
 
 
 def _clean(text: str) -> str:
