@@ -8,9 +8,7 @@ is built.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -35,8 +33,7 @@ class Setting(NamedTuple):
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of document («loại văn bản»).
 
     Args:
@@ -113,7 +110,7 @@ class KindShelf(Mapping[str, Kind]):
 @cache
 def all_kinds() -> Mapping[str, Kind]:
     """Find every kind, by id, in alphabetical order; none of them is loaded by that."""
-    found = (info.name for info in pkgutil.iter_modules(__path__) if info.ispkg and not info.name.startswith("_"))
+    found = (file.parent.name for folder in __path__ for file in Path(folder).glob("[!_]*/__init__.py"))
     return KindShelf(tuple(sorted(found)))
 
 

@@ -19,10 +19,11 @@ _ORGAN = r"[A-ZĐ][A-Za-zĐđ]*\d*(?:-[A-ZĐ][A-Za-zĐđ]*\d*)*"
 _PARTY = re.compile(rf"(\d{{1,4}})-({_TYPE})/({_ORGAN})")
 _PARTY_CITED = re.compile(rf"\d{{1,4}}-{_TYPE}/{_ORGAN}(?:/nb)?")
 _STATE = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\wĐđ]*(?:-[A-ZĐ][\wĐđ]*)*")
-_LOOSE = re.compile(rf"(?:số\s*:?\s*)?(\d{{1,4}})\s*[-/]\s*({_TYPE})\s*[-/]\s*([A-ZĐƯ][A-Za-zĐđƯư]*\d*)", re.IGNORECASE)
-_DASHES = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2212]")
+# What only a wrong number needs is compiled for the first one.
+_LOOSE = rf"(?:số\s*:?\s*)?(\d{{1,4}})\s*[-/]\s*({_TYPE})\s*[-/]\s*([A-ZĐƯ][A-Za-zĐđƯư]*\d*)"
+_DASHES = "[\u2010\u2011\u2012\u2013\u2014\u2212]"
 # The symbols of committees end like this; a state body's never do.
-_PARTY_ORGAN = re.compile(r"[A-Za-zĐđ]*(?:TW|TƯ|TU|HU|QU|ThU|TXU|ĐU|ĐUK|CB\d*)")
+_PARTY_ORGAN = r"[A-Za-zĐđ]*(?:TW|TƯ|TU|HU|QU|ThU|TXU|ĐU|ĐUK|CB\d*)"
 
 
 def split(text: str) -> SoKyHieu | None:
@@ -41,11 +42,11 @@ def split(text: str) -> SoKyHieu | None:
 
 def _suggestion(text: str) -> str:
     """Return the right form of a wrongly written party number, or nothing."""
-    match = _LOOSE.fullmatch(_DASHES.sub("-", text))
+    match = re.fullmatch(_LOOSE, re.sub(_DASHES, "-", text), re.IGNORECASE)
     if match is None:
         return ""
     organ = match[3].replace("TƯ", "TW")
-    return f"{match[1]}-{match[2]}/{organ}" if _PARTY_ORGAN.fullmatch(organ) else ""
+    return f"{match[1]}-{match[2]}/{organ}" if re.fullmatch(_PARTY_ORGAN, organ) else ""
 
 
 def _refuse(typed: str) -> Exception:

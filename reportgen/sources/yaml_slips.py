@@ -7,37 +7,12 @@ so another version of the library that words its complaints otherwise changes no
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import yaml
 
 from reportgen.problems import Position, Problem
-
-
-class _Mark(Protocol):
-    """A place as either parser of the library, the one in C or the one in Python, gives it."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
-
-
-class LastScalar(NamedTuple):
-    """Where the value read last began and ended (lines and columns from 0)."""
-
-    line: int
-    column: int
-    end_line: int
-    quoted: bool
-
-
-class Spot(NamedTuple):
-    """A place in the text, from 0."""
-
-    line: int
-    column: int
+from reportgen.sources.yaml_spots import LastScalar, Spot, spot_of
 
 
 class Trouble(NamedTuple):
@@ -96,11 +71,6 @@ def explain_slip(error: yaml.MarkedYAMLError, lines: list[str], last: LastScalar
     slip = next((found for rule in _RULES if (found := rule(trouble))), Slip("yaml-sai-cu-phap", spot, {}))
     line = min(slip.spot.line, max(len(lines) - 1, 0))
     return Problem(slip.code, Position(file, line + 1, slip.spot.column + 1), slip.params)
-
-
-def spot_of(mark: _Mark | None) -> Spot:
-    """Read a mark of the parser; events of a file always have one."""
-    return Spot(0, 0) if mark is None else Spot(mark.line, mark.column)
 
 
 def _tab(trouble: Trouble) -> Slip | None:

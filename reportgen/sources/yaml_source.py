@@ -18,7 +18,7 @@ from reportgen.sources.build import Builder, Unusable, as_document
 from reportgen.sources.files import clean, read_text, strange_characters
 from reportgen.sources.raw import PlainRecord, RawScalar, ReadResult
 from reportgen.sources.yaml_plain import NOTHING, plain_yaml
-from reportgen.sources.yaml_slips import LastScalar, Spot, explain_slip, spot_of
+from reportgen.sources.yaml_spots import LastScalar, Spot, spot_of
 
 #: A line inside a quoted value that looks like the next key: the closing quote was forgotten.
 _SWALLOWED_KEY = re.compile(r"^\s*(?:- +)?[a-z0-9]+(?:_[a-z0-9]+)+:(?:\s|$)")
@@ -69,6 +69,8 @@ class _Reader:
         try:
             yield from yaml.parse(self._text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
+            from reportgen.sources.yaml_slips import explain_slip
+
             raise Unusable(explain_slip(error, self._lines, self._last, self._file)) from error
         except yaml.YAMLError as error:
             raise Unusable(Problem("yaml-sai-cu-phap", Position(self._file, 1, 1))) from error

@@ -15,14 +15,13 @@ from reportgen.standard.errors import NoStandardError, UnknownStandardError
 from reportgen.standard.facts import Basis, Fact
 from reportgen.standard.numbering import Numbering, Series, SoKyHieu, Term
 from reportgen.standard.organs import Committee, CoQuanMau, all_organs, committees, organ
-from reportgen.standard.signing import Honorifics, SignatureRules, honorific_before, honorifics
+from reportgen.standard.signing import SignatureRules, honorific_before
 
 __all__ = [
     "Basis",
     "CoQuanMau",
     "Committee",
     "Fact",
-    "Honorifics",
     "NoStandardError",
     "Numbering",
     "Series",
@@ -41,7 +40,6 @@ __all__ = [
     "for_date",
     "get",
     "honorific_before",
-    "honorifics",
     "organ",
     "ten_loai",
 ]

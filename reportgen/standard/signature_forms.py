@@ -1,4 +1,4 @@
-"""The signature blocks that the regulations know, case by case."""
+"""The signature blocks that the regulations know, case by case, and the words that none of them may hold."""
 
 from __future__ import annotations
 
@@ -52,3 +52,16 @@ def signature_forms() -> Mapping[str, SignatureForm]:
             for form_id, entry in _files.read("hinh_thuc_ky")["forms"].items()
         }
     )
+
+
+class Honorifics(Fact):
+    """Words of learned degrees, honours and ranks: `short` are abbreviations, `long` whole phrases."""
+
+    short: tuple[str, ...]
+    long: tuple[str, ...]
+
+
+@cache
+def honorifics() -> Honorifics:
+    """Give the words that may not stand before a signer's name (HD05 II.I.7.1.3)."""
+    return Honorifics.model_validate(_files.read("hinh_thuc_ky")["honorifics"])

@@ -39,19 +39,6 @@ class SignatureRules(Fact):
     clauses: TextMap = Field(default={}, validate_default=True)
 
 
-class Honorifics(Fact):
-    """Words of learned degrees, honours and ranks: `short` are abbreviations, `long` whole phrases."""
-
-    short: tuple[str, ...]
-    long: tuple[str, ...]
-
-
-@cache
-def honorifics() -> Honorifics:
-    """Give the words that may not stand before a signer's name (HD05 II.I.7.1.3)."""
-    return Honorifics.model_validate(_files.read("hinh_thuc_ky")["honorifics"])
-
-
 def honorific_before(name: str) -> str | None:
     """Give the degrees, honours and ranks that stand before a name, as typed ("PGS.TS."), or None.
 
@@ -63,7 +50,7 @@ def honorific_before(name: str) -> str | None:
 
 @cache
 def _before_name() -> re.Pattern[str]:
-    words = honorifics()
-    longest_first = sorted((*words.short, *words.long), key=len, reverse=True)
+    words = _files.read("hinh_thuc_ky")["honorifics"]
+    longest_first = sorted((*words["short"], *words["long"]), key=len, reverse=True)
     alternatives = "|".join(re.escape(word) for word in longest_first)
     return re.compile(rf"\s*(?:(?:{alternatives})(?![^\W_])[\s.,]*)+", re.IGNORECASE)

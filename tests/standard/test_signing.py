@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.standard import Standard, all_standards, get, honorific_before, honorifics
-from reportgen.standard.signature_forms import signature_forms
+from reportgen.standard import Standard, all_standards, get, honorific_before
+from reportgen.standard.signature_forms import honorifics, signature_forms
 
 # (id, clause, side, authority, titles): the last block of the form, typed again from I.7.1.4
 FORMS = [
