@@ -20,13 +20,14 @@ class Tally:
 
     Args:
         plan: The plan whose documents are made; outcomes must come in its order.
+        with_hashes: Whether the hashes of the documents are told again.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, with_hashes: bool) -> None:
         self.counts: Counter[str] = Counter()
         self._plan = plan
         self._fates: list[str] = []
-        self._hashes = bytearray()
+        self._hashes = bytearray() if with_hashes else None
         self._special: dict[int, tuple[str, ReportgenError | None]] = {}
 
     def __len__(self) -> int:
@@ -46,17 +47,20 @@ class Tally:
         planned = self._plan.documents.planned(index)
         if index >= len(self):
             return Outcome(planned, Fate.NOT_MADE)
-        sha256 = self._hashes[index * _SHA : (index + 1) * _SHA]
         file, failure = self._special.get(index, ("", None))
-        told = sha256.hex() if any(sha256) else ""
-        return Outcome(planned, Fate(self._fates[index]), told, file or planned.name, failure)
+        return Outcome(planned, Fate(self._fates[index]), self._sha256(index), file or planned.name, failure)
+
+    def _sha256(self, index: int) -> str:
+        kept = b"" if self._hashes is None else self._hashes[index * _SHA : (index + 1) * _SHA]
+        return kept.hex() if any(kept) else ""
 
     def take(self, outcome: Outcome) -> None:
         """Note the next outcome."""
         index = len(self)
         self.counts[outcome.fate] += 1
         self._fates.append(outcome.fate)
-        self._hashes += bytes.fromhex(outcome.sha256) if outcome.sha256 else bytes(_SHA)
+        if self._hashes is not None:
+            self._hashes += bytes.fromhex(outcome.sha256) if outcome.sha256 else bytes(_SHA)
         if outcome.failure is not None or outcome.file not in {"", outcome.planned.name}:
             self._special[index] = outcome.file, outcome.failure
 

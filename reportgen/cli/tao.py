@@ -155,7 +155,7 @@ def _prepared(request: Request, asked: _Asked) -> Plan:
 
 
 def _built(plan: Plan, batch: Batch, asked: _Asked) -> Tally:
-    tally = Tally(plan)
+    tally = Tally(plan, with_hashes=asked.as_json)
     total = len(plan.documents)
     stream = _stream(asked) if total >= BATCH_FROM else None
     with Progress(stream, "Đang tạo văn bản", total) as progress:

@@ -12,6 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen.output.names import KEY_SIZE
+
 #: Folder inside the output folder for what is ours and not a document.
 STATE_FOLDER = ".reportgen"
 MANIFEST_NAME = "manifest.jsonl"
@@ -152,4 +154,4 @@ def _read_line(line: bytes) -> tuple[str, str] | None:
 
 
 def _key(name: str) -> bytes:
-    return blake2b(name.encode(), digest_size=16).digest()
+    return blake2b(name.encode(), digest_size=KEY_SIZE).digest()
