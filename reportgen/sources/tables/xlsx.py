@@ -187,14 +187,15 @@ def _texts(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[list[str]], Co
             # Most rows hold nothing but text, and this is the quickest way to tell.
             "".join(cells)  # type: ignore[arg-type]
         except TypeError:
-            cells = [_shown(value, (len(rows), column), facts) for column, value in enumerate(cells)]
+            cells = [
+                value if type(value) is str else _shown(value, (len(rows), column), facts)
+                for column, value in enumerate(cells)
+            ]
         rows.append(list(map(kept, cells, cells)))  # type: ignore[arg-type]
     return rows, known.keys()
 
 
 def _shown(value: CellValue, spot: Spot, facts: SheetFacts) -> str:
-    if type(value) is str:
-        return value
     if type(value) is float or type(value) is int:
         return number_text(value, percent=spot in facts.percents, digits=facts.padded.get(spot, 0))
     return cell_text(value)
