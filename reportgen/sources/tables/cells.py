@@ -97,16 +97,15 @@ def filled_rows(grid: Grid, table: TableReader) -> list[int]:
     Raises:
         UnusualError: A row is shorter than others.
     """
-    columns, width = table.columns, grid.width
-    top = table.head.row if table.head is not None else len(grid.rows)
-    if grid.copied:
-        # What a merged block shows again is nothing that a row holds.
-        rows = [(number, grid.rows[number]) for number in table.rows()]
-    else:
-        rows = [(number, row) for number, row in enumerate(grid.rows) if number > top and any(row)]
-    if any(len(row) < width for _, row in rows):
-        raise UnusualError
-    return [number for number, row in rows if row[columns[0]] or any(row[column] for column in columns)]
+    columns, width, texts = table.columns, grid.width, grid.rows
+    top = table.head.row if table.head is not None else len(texts)
+    # What a merged block shows again is nothing that a row holds.
+    rows = list(table.rows()) if grid.copied else range(top + 1, len(texts))
+    if min(map(len, texts), default=width) < width:
+        rows = [row for row in rows if any(texts[row])]
+        if any(len(texts[row]) < width for row in rows):
+            raise UnusualError
+    return [row for row in rows if texts[row][columns[0]] or any(texts[row][column] for column in columns)]
 
 
 def filled_columns(grid: Grid, rows: Sequence[int]) -> list[bool]:

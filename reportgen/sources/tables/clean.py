@@ -169,10 +169,11 @@ class _CleanWorkbook:
 
     def _owner(self, code: str, columns: Mapping[str, Column]) -> int:
         named = self._by_text.get(code) or self._by_key.get(code_key(code), [])
-        owners = [number for number in named if self._documents[number].kind.id in columns]
-        if len(owners) != 1:
+        if len(named) > 1:
+            named = [number for number in named if self._documents[number].kind.id in columns]
+        if len(named) != 1 or self._documents[named[0]].kind.id not in columns:
             raise UnusualError
-        return owners[0]
+        return named[0]
 
     # --- the whole ------------------------------------------------------------------------------------------------
 
