@@ -81,7 +81,8 @@ def _read_figure(value: str) -> Figure:
 
 def _figure_schema(_source: object, _handler: object) -> CoreSchema:
     # Said in pydantic's own terms, for hundreds of cells: a figure is read from text, and from nothing else.
-    return core_schema.no_info_after_validator_function(_read_figure, core_schema.str_schema())
+    as_it_is = core_schema.simple_ser_schema("any")
+    return core_schema.no_info_after_validator_function(_read_figure, core_schema.str_schema(), serialization=as_it_is)
 
 
 #: "1.234", "2,1", "98,5%", or "-" where there is no figure.
