@@ -29,6 +29,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 from pydantic import BaseModel
 
 from reportgen.model.holes import Hole, HoleTouched, known
+from reportgen.model.inside import LISTS, fields_with_models, is_model
 from reportgen.problems import Severity
 from reportgen.text.dates import short_date
 from reportgen.text.slugs import name_key
@@ -74,6 +75,26 @@ def checks_of(model_class: type[BaseModel]) -> tuple[tuple[str, frozenset[str]],
     return tuple(found.items())
 
 
+class _Plan(NamedTuple):
+    """What is to be done with every model of one class.
+
+    Args:
+        checks: Each check with the fields that it reads.
+        read: The fields that any of them reads.
+        inner: The fields that can hold models.
+    """
+
+    checks: tuple[tuple[Callable[[Any], Iterator[Finding]], frozenset[str]], ...]
+    read: frozenset[str]
+    inner: tuple[str, ...]
+
+
+@cache
+def _plan(model_class: type[BaseModel]) -> _Plan:
+    checks = tuple((getattr(model_class, name), fields) for name, fields in checks_of(model_class))
+    return _Plan(checks, frozenset().union(*(fields for _method, fields in checks)), fields_with_models(model_class))
+
+
 def run_checks(model: BaseModel, valid_fields: Collection[str] | None = None) -> Iterator[Finding]:
     """Run the checks of a model and of the models inside it; places are relative to `model`.
 
@@ -85,49 +106,54 @@ def run_checks(model: BaseModel, valid_fields: Collection[str] | None = None) ->
     """
     usable = model.__dict__ if valid_fields is None else {k: v for k, v in model.__dict__.items() if k in valid_fields}
     found: list[Finding] = []
-    _run(model, usable, (), found)
+    _run(model, usable, found)
     return iter(found)
 
 
-def _run(model: BaseModel, usable: Mapping[str, object], loc: Loc, found: list[Finding]) -> None:
-    for name, fields in checks_of(type(model)):
-        if usable.keys() >= fields:
-            for finding in _found_by(model, name, usable.values()):
-                found.append(finding._replace(loc=loc + finding.loc) if loc else finding)
+def _run(model: BaseModel, usable: Mapping[str, object], found: list[Finding]) -> None:
+    plan = _plan(type(model))
+    all_there = usable.keys() >= plan.read
+    for method, fields in plan.checks:
+        if all_there or usable.keys() >= fields:
+            try:
+                for finding in method(model):
+                    found.append(finding)
+            except TypeError as error:
+                _pass_over_hole(error, usable.values())
     apart: Callable[[str], bool] = getattr(model, "is_checked_apart", lambda _name: False)
-    for name, value in usable.items():
-        if holds_models(value) and not apart(name):
-            _inside(value, (*loc, name), found)
+    for name in plan.inner:
+        if name in usable and not apart(name):
+            _run_inside(usable[name], name, found)
 
 
-def _found_by(model: BaseModel, name: str, values: Iterable[object]) -> Iterator[Finding]:
-    try:
-        yield from getattr(model, name)()
-    except TypeError as error:
-        # A function outside this room that refuses a hole says so with a plain TypeError.
-        if not isinstance(error, HoleTouched) and not any(contains_hole(value) for value in values):
-            raise
+def _pass_over_hole(error: TypeError, values: Iterable[object]) -> None:
+    # A function outside this room that refuses a hole says so with a plain TypeError.
+    if not isinstance(error, HoleTouched) and not any(contains_hole(value) for value in values):
+        raise error
 
 
-def _inside(value: Any, loc: Loc, found: list[Finding]) -> None:
-    if isinstance(value, tuple | list):
+def _run_inside(value: Any, step: str | int, found: list[Finding]) -> None:
+    start = len(found)
+    if isinstance(value, LISTS):
         for index, item in enumerate(value):
-            if holds_models(item):
-                _inside(item, (*loc, index), found)
-    else:
-        _run(value, value.__dict__, loc, found)
+            if _can_be_checked(item.__class__):
+                _run_inside(item, index, found)
+    elif _can_be_checked(value.__class__):
+        _run(value, value.__dict__, found)
+    if len(found) > start:
+        found[start:] = [finding._replace(loc=(step, *finding.loc)) for finding in found[start:]]
+
+
+@cache
+def _can_be_checked(kind: Any) -> bool:
+    """Tell whether there are checks in a value of this class, or may be in one inside it."""
+    return issubclass(kind, LISTS) or (is_model(kind) and bool(_plan(kind).checks or _plan(kind).inner))
 
 
 def holds_models(value: object) -> bool:
     """Tell whether a value is a model or a list, which may hold some."""
-    kind: type = type(value)
-    return _is_model_or_list(kind)
-
-
-@cache
-def _is_model_or_list(kind: type) -> bool:
-    # Remembered by class: asked whether a value is a model, pydantic answers in Python, ten times as slowly.
-    return issubclass(kind, BaseModel | tuple | list)
+    kind: Any = type(value)
+    return isinstance(value, LISTS) or is_model(kind)
 
 
 def contains_hole(value: object) -> bool:
@@ -136,7 +162,7 @@ def contains_hole(value: object) -> bool:
         return True
     if not holds_models(value):
         return False
-    return any(map(contains_hole, value if isinstance(value, tuple | list) else value.__dict__.values()))
+    return any(map(contains_hole, value if isinstance(value, LISTS) else value.__dict__.values()))
 
 
 def walk_texts(value: object, loc: Loc = ()) -> list[tuple[Loc, str]]:
@@ -150,7 +176,7 @@ def walk_texts(value: object, loc: Loc = ()) -> list[tuple[Loc, str]]:
 def _gather_texts(value: Any, loc: Loc, found: list[tuple[Loc, str]]) -> None:
     # Into a list, since a generator inside generators hands every text up through all of them.
     apart: Collection[str] = getattr(type(value), "checked_apart", ())
-    for step, inner in enumerate(value) if isinstance(value, tuple | list) else value.__dict__.items():
+    for step, inner in enumerate(value) if isinstance(value, LISTS) else value.__dict__.items():
         if step in apart:
             continue
         if isinstance(inner, str):

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator, field_validator
 from pydantic_core import PydanticKnownError
 
 from reportgen.model.base import Ban
-from reportgen.model.checks import Finding, Loc, check, in_order, no_repeats, walk_texts
+from reportgen.model.checks import Finding, check, in_order, no_repeats
 from reportgen.model.citations import Citer, mentions
 from reportgen.model.co_quan import CoQuan, other_tone_style
 from reportgen.model.fields import DoanVan, MotHoacNhieu, Ngay, SoThuTu, VanBanNgan, refuse, shorten
 from reportgen.model.holes import Hole, known
 from reportgen.model.nguoi_ky import NguoiKy, find_signer, nearest_signer
 from reportgen.model.so_ky_hieu import SoVanBan, split
+from reportgen.model.texts import BEFORE_TEXT, Sought, Texts, texts_in
 from reportgen.model.vien_dan import VienDan
 from reportgen.problems import Severity
 from reportgen.standard import NoStandardError, Standard, TenLoai, all_standards, for_date, ten_loai
@@ -31,6 +33,25 @@ _FIRST_DRAFT = 1
 _BULLETS_DROPPED = frozenset({"can_cu", "noi_nhan"})
 _KEEPING = re.compile(r"lưu\b", re.IGNORECASE)
 _STATE_KEEPING = re.compile(r"lưu\s*:|\bVT\b", re.IGNORECASE)
+
+# What the checks look for in all texts at one go: it finds at least everything that the checks themselves would find.
+_QUOTES = tuple(Sought(quote, re.compile(quote)) for quote in '"“”«»')
+_PAIRS = (
+    ("“", "”", re.compile(f'“[^{BEFORE_TEXT}"“”«»]*”')),
+    ("«", "»", re.compile(f'«[^{BEFORE_TEXT}"“”«»]*»')),
+)
+#: «ủy» as a word of its own where «uỷ» is the style, and the other way round.
+_OTHER_STYLE = MappingProxyType(
+    {
+        "cu": tuple(Sought(letter, re.compile(rf"{letter}(?<!\w.)[yY](?!\w)")) for letter in "ủỦ"),
+        "moi": tuple(Sought(letter, re.compile(rf"{letter}(?<=[uU].)(?<!\w..)(?!\w)")) for letter in "ỷỶ"),
+    }
+)
+#: A text that begins with no letter, or with one and a bracket; what an ordinal ("Một là,") ends in.
+_LIKE_A_MARK = (
+    Sought(BEFORE_TEXT, re.compile(rf"{BEFORE_TEXT}(?:.\)|[\W\d_])")),
+    *(Sought(letter, re.compile(rf"{letter}\s?[,:]")) for letter in "àÀ"),
+)
 
 
 def _office_signer(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
@@ -61,7 +82,7 @@ class VanBan(Ban):
     """A document of the Party. A kind adds its own fields and says its tên loại in `TEN_LOAI`."""
 
     # Beside the fields, so that neither equality nor any walk over the fields sees it.
-    __slots__ = ("_gathered_texts",)
+    __slots__ = ("_gathered",)
 
     #: Slug of the tên loại in `standard`; a kind where the office chooses overrides the property `ten_loai` instead.
     TEN_LOAI: ClassVar[str] = ""
@@ -124,7 +145,7 @@ class VanBan(Ban):
     def is_checked_apart(self, name: str) -> bool:
         """The office is checked once, with its file; so are its signers, where a document only names one."""
         if name != "nguoi_ky":
-            return super().is_checked_apart(name)
+            return name in self.checked_apart
         office = self.__dict__.get("co_quan")
         signers = office.__dict__.get("nguoi_ky", ()) if isinstance(office, CoQuan) else ()
         return any(signer is self.nguoi_ky for signer in signers)
@@ -205,13 +226,13 @@ class VanBan(Ban):
         keeper = self.co_quan.noi_luu
         return [str(line) for line in lines] + ([f"Lưu {keeper}"] if not typed and str(keeper) else [])
 
-    def _texts(self) -> list[tuple[Loc, str]]:
-        """Give all texts with their places, gathered once for the four checks that go through them."""
+    def _texts(self) -> Texts:
+        """Give all texts, gathered once for the four checks that go through them."""
         try:
-            gathered: list[tuple[Loc, str]] = object.__getattribute__(self, "_gathered_texts")
+            gathered: Texts = object.__getattribute__(self, "_gathered")
         except AttributeError:
-            gathered = walk_texts(self)
-            object.__setattr__(self, "_gathered_texts", gathered)
+            gathered = Texts(self, no_items=_BULLETS_DROPPED)
+            object.__setattr__(self, "_gathered", gathered)
         return gathered
 
     # --- checks ---------------------------------------------------------------------------------------------------
@@ -260,8 +281,11 @@ class VanBan(Ban):
     @check("vien_dan")
     def _ma_duoc_nhac_deu_co(self) -> Iterator[Finding]:
         codes = {paper.ma for paper in known(self.vien_dan) if isinstance(paper.ma, str)}
+        texts = self._texts()
+        if codes.issuperset(mentions(texts.joined)) and not any("{" in text for text in texts_in(self.vien_dan)):
+            return
         offered = ", ".join(f"{{{code}}}" for code in sorted(codes) if code) or "chưa có mã nào"
-        for loc, text in self._texts():
+        for loc, text in texts.placed():
             for code in mentions(text):
                 if loc[0] == "vien_dan":
                     yield Finding("vien-dan-long-nhau", loc, {"gia_tri": f"{{{code}}}"})
@@ -279,15 +303,20 @@ class VanBan(Ban):
 
     @check()
     def _ngoac_kep_du_cap(self) -> Iterator[Finding]:
-        for loc, text in self._texts():
+        texts = self._texts()
+        if _are_paired(texts.joined) or all(map(quotes_balanced, texts.having(*_QUOTES))):
+            return
+        for loc, text in texts.placed():
             if not quotes_balanced(text):
                 yield Finding("ngoac-kep-le", loc, {"gia_tri": shorten(text)}, Severity.WARNING)
 
     @check("co_quan")
     def _kieu_dau_cua_co_quan(self) -> Iterator[Finding]:
         """One tone-mark style in one paper; said once, at the first place that differs."""
-        style = self.co_quan.tone_style
-        for loc, text in self._texts():
+        style, texts = self.co_quan.tone_style, self._texts()
+        if not texts.have(*_OTHER_STYLE[style]):
+            return
+        for loc, text in texts.placed():
             if typed := other_tone_style(text, style):
                 params = {"gia_tri": typed, "dung": restyle(typed, style)}
                 yield Finding("kieu-dau-khac-co-quan", loc, params, Severity.WARNING)
@@ -296,7 +325,10 @@ class VanBan(Ban):
     @check()
     def _khong_go_san_so_thu_tu(self) -> Iterator[Finding]:
         """Items are numbered or dashed by the layout; a mark typed before one would stand there twice."""
-        for loc, text in self._texts():
+        texts = self._texts()
+        if not any(map(typed_mark, texts.having(*_LIKE_A_MARK, items_only=True))):
+            return
+        for loc, text in texts.placed():
             if (
                 loc[0] not in _BULLETS_DROPPED
                 and any(isinstance(step, int) for step in loc)
@@ -324,6 +356,14 @@ class VanBan(Ban):
                 yield Finding(
                     "noi-nhan-luu-kieu-nha-nuoc", ("noi_nhan", index), {"gia_tri": lines[index]}, Severity.WARNING
                 )
+
+
+def _are_paired(texts: str) -> bool:
+    """Tell whether every quote has its partner with no other quote in between, as is usual; False says nothing."""
+    pairs = ((texts.count(opening), texts.count(closing), pair) for opening, closing, pair in _PAIRS)
+    return '"' not in texts and all(
+        opened == closed and (not opened or len(pair.findall(texts)) == opened) for opened, closed, pair in pairs
+    )
 
 
 def standard_of(day: date | Hole) -> Standard:

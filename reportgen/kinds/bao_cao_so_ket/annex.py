@@ -201,14 +201,15 @@ class PhuLuc(Ban):
     def _moi_cot_mot_so(self) -> Iterator[Finding]:
         width = len(known(self.cot))
         for index, row in enumerate(known(self.dong)):
-            yield from _as_wide(("dong", index, "so_lieu"), str(row.don_vi), len(known(row.so_lieu)), width)
-        if self.tong:
-            yield from _as_wide(("tong",), "Tổng", len(self.tong), width)
+            if len(known(row.so_lieu)) != width:
+                yield _not_as_wide(("dong", index, "so_lieu"), str(row.don_vi), len(row.so_lieu), width)
+        if self.tong and len(self.tong) != width:
+            yield _not_as_wide(("tong",), "Tổng", len(self.tong), width)
 
     @check("cot", "dong", "tong")
     def _tong_khop(self) -> Iterator[Finding]:
         """A stated total is what the rows add up to; "-" says that the column has no total."""
-        if contains_hole(self.dong):
+        if not known(self.tong) or contains_hole(self.dong):
             return
         signed = self._facts().signed
         for column, stated in enumerate(known(self.tong)[: len(known(self.cot))]):
@@ -225,9 +226,9 @@ class PhuLuc(Ban):
     def _ty_le_khong_qua_mot_tram(self) -> Iterator[Finding]:
         """More than 100 % is possible (a plan exceeded) but rare, so it warns."""
         shares = [column for column in range(len(known(self.cot))) if self.is_percent(column)]
-        for index, row in enumerate(known(self.dong)):
+        for index, row in enumerate(known(self.dong) if shares else ()):
             for column in shares:
-                figure = known(row.so_lieu)[column] if column < len(known(row.so_lieu)) else Figure(None)
+                figure = known(row.so_lieu)[column] if column < len(known(row.so_lieu)) else _NOTHING
                 if figure.number is not None and not 0 <= figure.number <= 100:
                     shown = _printed(figure, signed=column in self._facts().signed)
                     params = {"gia_tri": shown, "cot": self.cot[column], "don_vi": row.don_vi}
@@ -269,6 +270,5 @@ def _printed(figure: Figure | Hole, *, signed: bool) -> str:
     return f"{figure.shown}%" if signed and figure.number is not None else figure.shown
 
 
-def _as_wide(loc: tuple[str | int, ...], row: str, cells: int, columns: int) -> Iterator[Finding]:
-    if cells != columns:
-        yield Finding("so-o-khac-so-cot", loc, {"don_vi": row, "so_o": str(cells), "so_cot": str(columns)})
+def _not_as_wide(loc: tuple[str | int, ...], row: str, cells: int, columns: int) -> Finding:
+    return Finding("so-o-khac-so-cot", loc, {"don_vi": row, "so_o": str(cells), "so_cot": str(columns)})
