@@ -132,7 +132,8 @@ def _one_place(problem: Problem, said: str) -> str:
     position = problem.position
     name = position.cell or ("" if position.line is None else str(position.line))
     value = typed(problem)
-    return f"{name} «{value}»" if name and value and f"«{value}»" not in said else name
+    is_told = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", said) is not None
+    return f"{name} «{value}»" if name and value and not is_told else name
 
 
 def _unit(problems: Sequence[Problem]) -> str:

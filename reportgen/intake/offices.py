@@ -107,7 +107,7 @@ class Offices:
         reading = Reading()
         data, place = reading.value(node, shape_of_model(CoQuan), LABEL)
         if not isinstance(data, dict):
-            problem = Problem("can-nhom", node.position, {"muc": LABEL})
+            problem = Problem("can-nhom", node.position, {"muc": LABEL, "cot": f"{LABEL}: …"})
             return Office(None, place, tuple(reading.problems) or (problem,))
         settling = Settling(CoQuan, data, place, draft=self._draft)
         co_quan = settling.run()

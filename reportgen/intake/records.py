@@ -232,7 +232,7 @@ class RecordReader:
     def _office_data(self) -> dict[str, Any]:
         office = self._office
         if office is None:
-            self.problems.append(Problem("thieu-co-quan", Position(self._place.position.file, 1, 1)))
+            self.problems.append(Problem("thieu-co-quan", _start_of(self._place.position)))
             return {"co_quan": Hole(LABEL)}
         self.problems.extend(office.problems)
         self._place.children["co_quan"] = office.place
@@ -285,3 +285,8 @@ class RecordReader:
         if options.draft:
             self.problems.append(Problem("thieu-ngay-chon-the-thuc", place))
         return None
+
+
+def _start_of(position: Position) -> Position:
+    """Where a file begins: its first line, but of a table the file as a whole."""
+    return Position(position.file) if position.in_table else Position(position.file, 1, 1)

@@ -7,24 +7,23 @@ is merely missing stays such a hole and is no problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from reportgen.intake.headings import MISSING, field_at, label_of, words_for_table
 from reportgen.intake.tree import Loc, Place
 from reportgen.messages import PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE, catalogue
 from reportgen.model.checks import Finding, run_checks
 from reportgen.model.holes import Hole
 from reportgen.problems import Problem, Severity
 from reportgen.sources.raw import RawScalar
-from reportgen.sources.schema import Field, Shape, fields_of, is_told_by_rows, may_be_text, rows_title, shape_of_model
+from reportgen.sources.schema import is_told_by_rows
 
 Model = TypeVar("Model", bound=BaseModel)
 
-#: Code of a required value that is not there; models may raise it too, for what another value makes required.
-MISSING = "thieu"
 _SHOWN = 60
 
 
@@ -102,14 +101,14 @@ class Settling(Generic[Model]):
         node = place.node
         typed = _shortened(node.text) if isinstance(node, RawScalar) else ""
         known = {"muc": label_of(self._model, loc), "khoa": _last_name(loc), "gia_tri": typed}
-        if code == MISSING and place.position.in_table and not self._place.holds(loc):
-            code, own = _without_cell(self._model, loc)
+        if place.position.in_table:
+            code, own = words_for_table(self._model, loc, code, has_cell=self._place.holds(loc))
             known |= own
         return Problem(code, place.position, {**known, **params}, severity)
 
     def _is_told_with_its_rows(self, loc: Loc) -> bool:
         """In a table the columns of figures are those of its rows: where the rows are missing, that is told."""
-        field, around = _field_at(self._model, loc[:-1]), loc[-1]
+        field, around = field_at(self._model, loc[:-1]), loc[-1]
         models = () if field is None else field.shape.models
         place = self._place.at(loc).position
         return place.in_table and isinstance(around, str) and any(is_told_by_rows(model, around) for model in models)
@@ -141,56 +140,6 @@ class Settling(Generic[Model]):
                 values[name] = hole
             case list() as items, int(index):
                 items[index] = hole
-
-
-def label_of(model: type[BaseModel], loc: Loc) -> str:
-    """Return the Vietnamese label of the field at a path, with the item's number if the path ends in a list."""
-    label = ""
-    for part, field in _along(model, loc):
-        label = f"{label} ({part + 1})" if isinstance(part, int) else field.label if field else part
-    return label
-
-
-def _along(model: type[BaseModel], loc: Loc) -> Iterator[tuple[str | int, Field | None]]:
-    """Yield the steps of a path, each name with its field."""
-    shape: Shape | None = shape_of_model(model)
-    for part in loc:
-        if isinstance(part, int):
-            shape = shape.item if shape else None
-            yield part, None
-        else:
-            field = _field_in(shape, part)
-            shape = field.shape if field else None
-            yield part, field
-
-
-def _field_at(model: type[BaseModel], loc: Loc) -> Field | None:
-    return next((field for _, field in reversed(list(_along(model, loc)))), None)
-
-
-def _without_cell(model: type[BaseModel], loc: Loc) -> tuple[str, dict[str, str]]:
-    """Tell which heading, or which sheet of rows, a table lacks for a required value."""
-    in_row = next((at for at in range(len(loc), 0, -1) if isinstance(loc[at - 1], int)), 0)
-    field = _field_at(model, loc)
-    if field is not None and field.shape.item is not None and field.shape.item.models:
-        title = rows_title(field, nested=len(loc) - in_row > 1)
-        return "thieu-trang-con", {"muc": title}
-    outer = [label_of(model, loc[: end + 1]) for end in range(in_row, len(loc))]
-    return "thieu-cot", {"cot": "», «".join(": ".join([*outer, *inner]) for inner in _inside(field))}
-
-
-def _inside(field: Field | None) -> Sequence[tuple[str, ...]]:
-    """The labels that a group's columns have besides its own: of what it must hold."""
-    if field is None or may_be_text(field) or field.shape.item is not None or not field.shape.models:
-        return [()]
-    return [(one.label,) for one in fields_of(field.shape.models[0]).values() if one.required] or [()]
-
-
-def _field_in(shape: Shape | None, name: str) -> Field | None:
-    if shape is None:
-        return None
-    models = shape.models or (shape.item.models if shape.item else ())
-    return next((fields_of(model)[name] for model in models if name in fields_of(model)), None)
 
 
 def _get(data: Any, loc: Loc) -> Any:

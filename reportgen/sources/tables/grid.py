@@ -118,7 +118,8 @@ def address(row: int, column: int) -> str:
 
 
 def shorten(text: str, limit: int = 40) -> str:
-    """Cut a text for showing it inside a sentence."""
+    """Cut a text for showing it inside a sentence, on one line."""
+    text = " ".join(text.split())
     return text if len(text) <= limit else f"{text[:limit].rstrip()}…"
 
 

@@ -83,6 +83,16 @@ def find_layout(grid: Grid, book: Book) -> Layout | None:
     return Layout(first[labels], labels, values, frozenset(), counted[labels])
 
 
+def guessed_layout(grid: Grid, book: Book) -> Layout | None:
+    """Take the first two columns of a sheet whose labels are all misspelt; None if none is like a field."""
+    rows = [row for row in islice(grid.filled_rows(), _LOOK_ROWS) if len(grid.filled(row)) > 1]
+    if not rows:
+        return None
+    labels, values, *_ = grid.filled(rows[0])
+    is_like = any(book.nearest(grid.text(row, labels)) is not None for row in rows)
+    return Layout(rows[0], labels, values, frozenset(), 0) if is_like else None
+
+
 def _is_label(text: str, book: Book) -> bool:
     return is_code(text) or is_kind(text) or book.find(text) is not None
 

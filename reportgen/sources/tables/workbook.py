@@ -20,7 +20,7 @@ from reportgen.sources.tables.names import (
     is_kind,
     joined,
 )
-from reportgen.sources.tables.pairs import Layout, Pairs, find_layout, read_pairs
+from reportgen.sources.tables.pairs import Layout, Pairs, find_layout, guessed_layout, read_pairs
 from reportgen.sources.tables.papers import Paper, Papers
 from reportgen.sources.tables.roles import OFFICE_KEY, KindNames, Roles, assign, book_of_kind
 from reportgen.sources.tables.rows import Found, ItemTable
@@ -103,7 +103,7 @@ class Workbook:
             self.shared = self._pairs(grid, book)
 
     def _pairs(self, grid: Grid, book: Book, layout: Layout | None = None) -> Pairs:
-        layout = layout or find_layout(grid, book)
+        layout = layout or find_layout(grid, book) or guessed_layout(grid, book)
         if layout is None:
             self.problems.append(Problem("trang-khong-doc-duoc", grid.first(), {"trang": grid.name}))
             return Pairs(grid.first())
