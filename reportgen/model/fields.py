@@ -160,7 +160,6 @@ def _share(value: Decimal) -> Decimal:
     return value
 
 
-@dataclass(frozen=True)
 class LaPhanTram:
     """Marks a number as a percentage, for the forms."""
 

@@ -25,8 +25,7 @@ class RawScalar(NamedTuple):
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawList:
+class RawList(NamedTuple):
     """A list; `flow` tells that it was typed in brackets."""
 
     items: tuple[RawNode, ...]
@@ -42,8 +41,7 @@ class RawEntry(NamedTuple):
     value: RawNode
 
 
-@dataclass(frozen=True, slots=True)
-class RawMapping:
+class RawMapping(NamedTuple):
     """Keys and values in the order typed; one key may occur twice. `flow` tells that it was typed in braces."""
 
     entries: tuple[RawEntry, ...]
