@@ -206,6 +206,22 @@ def test_a_missing_list_is_one_problem_that_names_its_sheet(kind_id: str, shape:
             assert any(f"trang «{title}»" in explain(problem).advice for title in titles)
 
 
+def test_a_table_without_its_title_is_told_and_not_read_into_the_list_above(kind_id: str, tmp_path: Path) -> None:
+    kind = KINDS[kind_id]
+    whole = two_columns(kind)
+    titles = [at for at, row in enumerate(whole[kind.label]) if at and len(row) == 1]
+    assert len(titles) >= 4
+    for title in titles:
+        sheets = copy.deepcopy(whole)
+        sheets[kind.label][title] = []
+        intake = take(tmp_path, sheets)
+        places = [problem.position.cell for problem in errors(intake) if problem.code == "bang-thieu-ten"]
+        # Of a table of figures one heading is known and the others are the clerk's own: the figures are missing then.
+        known = 1 if whole[kind.label][title] == ["Dòng"] else len(sheets[kind.label][title + 1])
+        assert places == ([address(title + 1, 0)] if known > 1 else []), whole[kind.label][title]
+        assert known == 1 or intake.records == ()
+
+
 def test_without_the_sheet_of_documents_one_problem_says_so(kind_id: str, shape: str, tmp_path: Path) -> None:
     sheets = SHAPES[shape](KINDS[kind_id])
     del sheets[KINDS[kind_id].label]

@@ -10,6 +10,7 @@ gian giám sát») heads the labels of that group. Rows above the first label ar
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -28,6 +29,8 @@ _LABEL_HEADINGS = frozenset(map(fold, ("Mục", "Tên mục", "Trường", "Thô
 _VALUE_HEADINGS = frozenset(map(fold, ("Nội dung", "Giá trị", "Dữ liệu", "Điền vào đây")))
 #: Among so many filled rows labels are counted, and a heading row is looked for.
 _LOOK_ROWS, _HEADING_ROWS = 100, 10
+#: So many known headings make a row the heading row of a table.
+_HEADINGS = 2
 _ORDINAL = frozenset("0123456789.-)( IVXLivxl")
 
 
@@ -140,6 +143,8 @@ class _Reader:
             title = self._title(row)
             if title is not None and self._begins_list(index, title):
                 index = self._section(index, title)
+            elif (named := self._untitled(index)) is not None:
+                index = self._skipped(index, named)
             else:
                 self._pair(row)
                 index += 1
@@ -275,7 +280,7 @@ class _Reader:
     def _section(self, index: int, column: Column) -> int:
         """Read the list under a title; returns the index of the first row after it."""
         self._group, self._open = "", None
-        end = next((later for later in range(index + 1, len(self._rows)) if self._ends(later)), len(self._rows))
+        end = self._end(index, lambda later: self._ends(later) or self._untitled(later) is not None)
         rows = self._rows[index + 1 : end]
         if self._head(rows[0], column):
             part = replace(self._grid, rows=self._grid.rows[: rows[-1] + 1])
@@ -288,6 +293,33 @@ class _Reader:
             self._put(Column(path, column.label, column.shape), node)
         self.pairs.problems.extend(found.problems)
         return end
+
+    def _end(self, index: int, ends: Callable[[int], bool]) -> int:
+        return next((later for later in range(index + 1, len(self._rows)) if ends(later)), len(self._rows))
+
+    def _untitled(self, index: int) -> Column | None:
+        """A heading row below an empty row, with no title between: which list it may be, if any.
+
+        Read on, its rows would be taken for items of the list above.
+        """
+        row = self._rows[index]
+        if index == 0 or self._rows[index - 1] == row - 1 or len(self._grid.filled(row)) < _HEADINGS:
+            return None
+        known = {
+            column: TableReader(self._grid, {"": book_of_items(column)}, own_code=True).known_in(row)
+            for column in dict.fromkeys(self._book.lists.values())
+            if column.item_models
+        }
+        best = max(known, key=lambda column: known[column], default=None)
+        return best if best is not None and known[best] >= _HEADINGS else None
+
+    def _skipped(self, index: int, named: Column) -> int:
+        """Tell of a table without a title and pass over it; returns the index of the first row after it."""
+        row = self._rows[index]
+        place = self._grid.position(row, self._grid.filled(row)[0])
+        self.pairs.problems.append(Problem("bang-thieu-ten", place, {"vi_du": named.title}))
+        self._group, self._open = "", None
+        return self._end(index, self._ends)
 
     def _ends(self, index: int) -> bool:
         """A list ends at the next title, or at an empty row with a label and its value after it."""

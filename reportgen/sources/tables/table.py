@@ -144,6 +144,10 @@ class TableReader:
                 guessed.append(Slot(column, text, {kind: Heading(found) for kind, found in sure.items()}))
         return replace(head, slots=(*head.slots, *guessed)) if guessed else head
 
+    def known_in(self, row: int) -> int:
+        """Count the cells of a row that are known headings."""
+        return self._read_head(row).known
+
     def _is_title(self, row: int) -> bool:
         filled = self._grid.filled(row)
         return len(filled) == 1 and fold(self._grid.text(row, filled[0])) == fold(self._grid.name)
