@@ -53,16 +53,17 @@ def finish(context: Context, van_ban: VanBan) -> Context:
     """
     citer = van_ban.citer()
     names = {name: keep_name(name) for name in names_of_people(van_ban) if " " in name}
-    prose: list[str] = []
+    prose: set[str] = set()
 
     def tie(typed: str) -> str:
         text = citer.cite_short(typed) if "{" in typed else typed
         if " " not in text and "-" not in text:
             return text
         tied = keep_together(text)
-        if tied not in names:
-            prose.append(tied)
-        return names.get(tied, tied)
+        name = names.get(tied)
+        if name is None:
+            prose.add(tied)
+        return name or tied
 
     tied = _every_text_in_lines(context, tie)
     # Most names stand alone in their own place, so the prose is asked for the others all at once.

@@ -23,6 +23,8 @@ def strip_end(text: str) -> str:
 
     An ellipsis ("…" or three dots) says that a list is open, so it stays; marks typed after it go ("A...;" → "A...").
     """
+    if not text or text[-1].isalnum():
+        return text
     if ("…" in text or "..." in text) and (match := _AFTER_ELLIPSIS.search(text)):
         return text[: match.end(1)]
     return text.rstrip(_LOOSE_END)
@@ -53,6 +55,8 @@ def with_end(text: str, mark: str) -> str:
     Where the mark is a full stop, a text that already ends a sentence keeps its own end: "?", "!", an ellipsis, or
     any of these or a full stop just inside a closing quote or bracket ("Học tập.”).
     """
+    if text[-1:].isalnum():
+        return text + mark
     stripped = strip_end(text)
     if not stripped or (mark == "." and _ends_sentence(stripped)):
         return stripped
@@ -60,8 +64,6 @@ def with_end(text: str, mark: str) -> str:
 
 
 def _ends_sentence(text: str) -> bool:
-    if text[-1].isalnum():
-        return False
     inner = text.rstrip(_CLOSING)
     if inner == text:
         return text.endswith(("?", "!", "…", "..."))

@@ -1,5 +1,7 @@
 """End marks, first letters, quotes."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +73,16 @@ def test_the_last_mark_asked_for_wins(text: str, first: str, second: str) -> Non
 @given(ENDINGS)
 def test_stripping_twice_changes_nothing(text: str) -> None:
     assert strip_end(strip_end(text)) == strip_end(text)
+
+
+@given(ENDINGS | st.text(max_size=6), st.sampled_from(".;,:"))
+def test_a_text_that_ends_in_a_letter_is_treated_like_any_other(text: str, mark: str) -> None:
+    """Those with nothing at their end to look at are answered at once: as the whole rule would answer."""
+    ellipsis = re.search(r"(…|\.\.\.)[.…;,:\s]*\Z", text)
+    stripped = text[: ellipsis.end(1)] if ellipsis else text.rstrip(".;,: \t\r\n\u00a0")
+    ends_sentence = re.search(r"([?!…]|\.\.\.)\Z|[?!….][\"”’»)\]]+\Z", stripped)
+    assert strip_end(text) == stripped
+    assert with_end(text, mark) == stripped + ("" if not stripped or (mark == "." and ends_sentence) else mark)
 
 
 def test_first_letters() -> None:

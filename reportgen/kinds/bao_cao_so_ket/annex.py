@@ -160,17 +160,23 @@ class PhuLuc(Ban):
 
     def rows(self) -> list[list[str]]:
         """Print the figures of all rows, each as its column prints figures."""
-        return [self.cells(row) for row in self.dong]
+        signed = self._facts().signed
+        return [self._cells(row, signed) for row in self.dong]
 
     def cells(self, row: DongSoLieu) -> list[str]:
         """Print the figures of a row, each as its column prints figures; a missing row is holes all along."""
-        return self._printed([row.so_lieu] * len(self.headings()) if isinstance(row.so_lieu, Hole) else row.so_lieu)
+        return self._cells(row, self._facts().signed)
+
+    def _cells(self, row: DongSoLieu, signed: frozenset[int]) -> list[str]:
+        figures = row.so_lieu
+        return [str(figures)] * len(self.headings()) if isinstance(figures, Hole) else _all_printed(figures, signed)
 
     def totals(self) -> list[str]:
         """Print the row of totals: as stated, else computed; "-" where a column is not summed."""
-        if isinstance(self.tong, Hole) or self.tong:
-            return self._printed(self.tong)
-        return self._printed([Figure(self.total(column)) for column in range(len(self.headings()))])
+        if isinstance(self.tong, Hole):
+            return [str(self.tong)]
+        facts = self._facts()
+        return _all_printed(self.tong or map(Figure, facts.totals), facts.signed)
 
     def total(self, column: int) -> Decimal | None:
         """Sum a column; None for a column of percentages, for one without figures, and where a figure is missing."""
@@ -179,12 +185,6 @@ class PhuLuc(Ban):
     def is_percent(self, column: int) -> bool:
         """Tell whether a column holds percentages: by its heading, or by a sign typed in a cell. Those never add up."""
         return self._facts().percents[column]
-
-    def _printed(self, figures: Iterable[Figure]) -> list[str]:
-        signed = self._facts().signed
-        if signed:
-            return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
-        return [str(figure.shown) for figure in figures]
 
     def _facts(self) -> _Facts:
         """Look at all figures once, for the checks and for print."""
@@ -248,9 +248,8 @@ class PhuLuc(Ban):
 
 def _facts(headings: list[str], rows: list[tuple[Figure, ...]]) -> _Facts:
     whole_rows = [row for row in rows if not isinstance(row, Hole)]
-    typed_columns = list(zip_longest(*whole_rows, [_NOTHING] * len(headings), fillvalue=_NOTHING))
-    columns = [[figure for figure in column if not isinstance(figure, Hole)] for column in typed_columns]
-    is_whole = len(whole_rows) == len(rows) and sum(map(len, columns)) == sum(map(len, typed_columns))
+    columns = list(zip_longest(*whole_rows, [_NOTHING] * len(headings), fillvalue=_NOTHING))
+    is_whole = len(whole_rows) == len(rows)
     signed = frozenset(index for index, column in enumerate(columns) if any(figure.percent for figure in column))
     percents = tuple("%" in heading or index in signed for index, heading in enumerate(headings))
     totals = tuple(
@@ -259,14 +258,18 @@ def _facts(headings: list[str], rows: list[tuple[Figure, ...]]) -> _Facts:
     return _Facts(signed, percents, totals)
 
 
-def _sum(figures: list[Figure]) -> Decimal | None:
+def _sum(figures: Iterable[Figure]) -> Decimal | None:
     numbers = [figure.number for figure in figures if figure.number is not None]
     return sum(numbers, Decimal(0)) if numbers else None
 
 
-def _printed(figure: Figure | Hole, *, signed: bool) -> str:
-    if isinstance(figure, Hole):
-        return str(figure)
+def _all_printed(figures: Iterable[Figure], signed: frozenset[int]) -> list[str]:
+    if not signed:
+        return [figure.shown for figure in figures]
+    return [_printed(figure, signed=column in signed) for column, figure in enumerate(figures)]
+
+
+def _printed(figure: Figure, *, signed: bool) -> str:
     return f"{figure.shown}%" if signed and figure.number is not None else figure.shown
 
 

@@ -125,7 +125,8 @@ def _lines(members: tuple[ThanhVien, ...]) -> list[dict[str, str]]:
     for number, (member, mark) in enumerate(zip(members, _marks(len(members)), strict=True), start=1):
         role, task = member.role, bare(member.nhiem_vu)
         row = {"thu_tu": str(number), **_named(member), "chuc_vu": member.positions()}
-        rows.append(row | {"vai_tro": role if task else role + mark, "nhiem_vu": sentence(task, mark)})
+        row["vai_tro"], row["nhiem_vu"] = (role, sentence(task, mark)) if task else (role + mark, "")
+        rows.append(row)
     return rows
 
 
