@@ -107,7 +107,7 @@ def tao(
     """Tạo văn bản Word từ các tệp hoặc thư mục ĐẦU_VÀO.
 
     Mọi dữ liệu được kiểm tra trước: còn một lỗi thì không tệp nào được ghi, trừ khi có --bo-qua-loi. Tệp đã có mà
-    người dùng đã sửa được giữ nguyên. Dừng giữa chừng thì chạy lại: phần đã xong không làm lại.
+    người dùng đã sửa được giữ nguyên. Dừng giữa chừng thì chạy lại: phần đã xong không ghi lại.
     """
     request = make_request(**asked)._replace(pattern=_pattern(pattern), workers=workers, skip_bad=skip_bad)
     return _run(request, _Asked(folder, dry_run, skip_bad, workers, new_version == "ben-canh", report, as_json))

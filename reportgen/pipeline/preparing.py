@@ -49,7 +49,7 @@ def _checked(files: Iterable[Path], checker: Checker, request: Request, listener
     from reportgen.pipeline import workers
 
     errands = _errands(files, checker, apart=request.convert_from is None)
-    for chunk in workers.in_order(checker, errands, request.workers, _lost, listener.worker_died):
+    for chunk in workers.in_order(checker, errands, request.workers, lost, listener.worker_died):
         for checked in chunk:
             yield from checked
 
@@ -163,6 +163,17 @@ def _place(position: Position) -> str:
     return f"«{position.file}»{sheet}{cell}{line}"
 
 
-def _lost(job: Errand | Worded) -> list[Checked]:
-    """A record that kills whoever reads or fills it: nothing may be made before it is known what is wrong."""
-    raise WorkerLostError(file=str(job.path) if isinstance(job, Errand) else job.checked.position.file)
+def lost(job: Errand | Worded) -> list[Checked]:
+    """Say what comes of work over which two processes died.
+
+    Returns:
+        A record that cannot be filled: it fails alone.
+
+    Raises:
+        WorkerLostError: What cannot be read stops all, for nobody knows what is in it.
+    """
+    if isinstance(job, Errand):
+        raise WorkerLostError(file=str(job.path))
+    template = "" if job.words is None else job.words.template
+    failure = WorkerLostError(file=job.checked.position.file)
+    return [job.checked._replace(filled=Filled(template, failure=failure))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -13,11 +15,13 @@ from e2e.records import numbered, sample, write
 from reportgen.intake import Options, load
 from reportgen.kinds import all_kinds
 from reportgen.pipeline.building import open_batch
+from reportgen.pipeline.checking import Checked, Checker, Errand, Worded
 from reportgen.pipeline.filling import fill, word
-from reportgen.pipeline.preparing import prepare
+from reportgen.pipeline.preparing import lost, prepare
 from reportgen.pipeline.spool import Spool
 from reportgen.pipeline.templates import compiled
-from reportgen.pipeline.types import Fate, Filled, Head, Plan, Request, Words
+from reportgen.pipeline.types import Fate, Filled, Head, Plan, Request, Words, WorkerLostError
+from reportgen.pipeline.workers import in_order
 from reportgen.problems import Position
 from reportgen.render.engine import Engine, TemplateRefusesError
 from reportgen.render.package import TemplateBrokenError, unpack_parts
@@ -111,3 +115,22 @@ def test_a_plan_that_needs_a_broken_template_makes_nothing(tmp_path: Path) -> No
     with pytest.raises(TemplateBrokenError), open_batch(plan, tmp_path / "out"):
         pass
     assert not (tmp_path / "out").exists()
+
+
+def kill(job: Errand | Worded) -> list[Checked]:
+    """Die over what is to be filled, again and again."""
+    if isinstance(job, Worded):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+def test_a_record_over_which_processes_die_fails_alone_and_a_file_stops_all(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", sample())
+    checker = Checker(request(tmp_path), to_make=True)
+    (sheaf,) = checker.reader.sheaves(tmp_path / "a.json")
+    ((result,),) = next(in_order(kill, [checker.worded(sheaf)], 2, lost, lambda _: None))
+    assert result.head is not None
+    assert result.filled.template == TEMPLATE
+    assert isinstance(result.filled.failure, WorkerLostError)
+    with pytest.raises(WorkerLostError):
+        lost(Errand(tmp_path / "a.json"))
