@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
@@ -83,8 +84,6 @@ def _rows(plan: Plan, tally: Tally) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(plan: Plan, outcome: Outcome) -> tuple[Cell, ...]:
-    from reportgen.kinds import all_kinds
-
     head, ordinal = outcome.planned.head, outcome.planned.ordinal
     there = outcome.fate not in {"failed", "not_made"}
     said = _said(plan.problems_of.get(ordinal, ()))
@@ -92,13 +91,20 @@ def _row(plan: Plan, outcome: Outcome) -> tuple[Cell, ...]:
     return (
         ordinal + 1,
         head.number,
-        all_kinds()[head.kind].label,
+        _label(head.kind),
         date.fromisoformat(head.issued) if head.issued else None,
         Link(outcome.file, outcome.file) if there else outcome.planned.name,
         FATES[outcome.fate],
         "\n".join(text for text in (why, said) if text),
         _source(head.position.file, _report.place(head.position)),
     )
+
+
+@cache
+def _label(kind_id: str) -> str:
+    from reportgen.kinds import all_kinds
+
+    return all_kinds()[kind_id].label
 
 
 def _refused_row(plan: Plan, refused: Refused) -> tuple[Cell, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice, repeat
 from string import ascii_uppercase
@@ -41,8 +40,7 @@ _ROWS = 200
 _LEVEL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet.
 
     Args:
