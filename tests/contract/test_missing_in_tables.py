@@ -222,6 +222,24 @@ def test_a_table_without_its_title_is_told_and_not_read_into_the_list_above(kind
         assert known == 1 or intake.records == ()
 
 
+def test_without_the_column_of_codes_one_problem_says_so(kind_id: str, tmp_path: Path) -> None:
+    """Whose rows those are nobody can tell; that the lists are missing besides would be told in vain."""
+    kind = KINDS[kind_id]
+    whole = two_documents(kind)
+    coded = [name for name, rows in whole.items() if rows[0][0] in ("Mã", "Mã văn bản") and name != "Người ký"]
+    assert len(coded) >= 5
+    for name in coded:
+        sheets = {**whole, name: [row[1:] for row in whole[name]]}
+        intake = take(tmp_path, sheets)
+        if name == kind.label:
+            assert [problem.code for problem in intake.problems] == ["trang-thieu-ma"]
+            assert told(intake) == [(name, "A1")]
+        else:
+            assert [problem.code for problem in errors(intake)] == ["ma-thieu-cot"], name
+            assert told(intake)[:1] == [(name, "A1")]
+        assert intake.records == ()
+
+
 def test_without_the_sheet_of_documents_one_problem_says_so(kind_id: str, shape: str, tmp_path: Path) -> None:
     sheets = SHAPES[shape](KINDS[kind_id])
     del sheets[KINDS[kind_id].label]

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from reportgen.problems import Position, Problem
 from reportgen.sources.raw import RawScalar
 from reportgen.sources.schema import KindWords
-from reportgen.sources.tables.draft import Draft, shown_place
+from reportgen.sources.tables.draft import Draft, put, shown_place
 from reportgen.sources.tables.grid import shorten
 from reportgen.sources.tables.names import Column
 from reportgen.sources.tables.rows import ItemTable
 from reportgen.text.normalise import tidy
+
+#: Stands for what a problem of the file keeps from being read.
+_UNREADABLE = "?"
 
 
 @dataclass(eq=False)
@@ -83,6 +86,7 @@ class Papers:
         owners = [paper for paper in self.all if paper.kind is not None and paper.kind.id in columns]
         if table.head is not None and table.head.code is not None and len(owners) > 1 and self._lack_codes:
             problems.extend(Problem("trang-thieu-ma", place, {"trang": name}) for name, place in self.without_codes)
+            leave_open(owners, columns, self.without_codes[0][1])
             return []
         shared_out: dict[Paper, list[int]] = {}
         for row in rows:
@@ -112,6 +116,14 @@ class Papers:
         known = [paper.code.text for same in self._by_code.values() for paper in same if paper.code is not None]
         params = {"gia_tri": shorten(code.text), "cac_ma": shorten(", ".join(known), 60) or "—"}
         return Problem("ma-khong-khop", code.position, params)
+
+
+def leave_open(papers: Iterable[Paper], columns: Mapping[str, Column], place: Position) -> None:
+    """Give documents a list that nobody can read, at the place that says why: it is not missing, and not told again."""
+    for paper in papers:
+        if paper.kind is not None:
+            column = columns[paper.kind.id]
+            put(paper.values, column.path, RawScalar(_UNREADABLE, place), column.label)
 
 
 def code_key(text: str) -> str:

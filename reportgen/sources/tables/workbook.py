@@ -21,7 +21,7 @@ from reportgen.sources.tables.names import (
     joined,
 )
 from reportgen.sources.tables.pairs import Layout, Pairs, find_layout, guessed_layout, read_pairs
-from reportgen.sources.tables.papers import Paper, Papers
+from reportgen.sources.tables.papers import Paper, Papers, leave_open
 from reportgen.sources.tables.roles import OFFICE_KEY, KindNames, Roles, assign, book_of_kind
 from reportgen.sources.tables.rows import Found, ItemTable
 from reportgen.sources.tables.table import TableReader
@@ -223,6 +223,7 @@ class Workbook:
             label = LONG_CODE_LABEL if table.needs_long_code else CODE_LABEL
             place = grid.position(table.head.row, 0)
             self.problems.append(Problem("ma-thieu-cot", place, {"trang": grid.name, "cot": label}))
+            leave_open(by_kind, columns, place)
         elif rows and not self._papers.all:
             # One word for the whole file says more than one for each sheet.
             self._has_stray_rows = True
