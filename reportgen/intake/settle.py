@@ -17,6 +17,7 @@ from reportgen.intake.headings import MISSING, field_at, label_of, words_for_tab
 from reportgen.intake.tree import Loc, Place
 from reportgen.messages import PYDANTIC_CODES, UNKNOWN_PYDANTIC_CODE, catalogue
 from reportgen.model.checks import Finding, run_checks
+from reportgen.model.forgiving import judge
 from reportgen.model.holes import Hole
 from reportgen.problems import Problem, Severity
 from reportgen.sources.raw import RawScalar
@@ -63,7 +64,7 @@ class Settling(Generic[Model]):
     def _validated(self) -> Model | None:
         while True:
             try:
-                return self._model.model_validate(self._data)
+                return judge(self._model, self._data)
             except ValidationError as error:
                 if not self._take(error.errors(include_url=False)):
                     return None

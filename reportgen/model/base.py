@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-
-from reportgen.model.forgiving import forgiving_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class Ban(BaseModel):
     """Base of every model. Field names are the public input keys; `title`, `description`, `examples` feed the forms.
 
-    A field is required exactly when it has no default. Values arrive as text, lists and mappings; `model_validate`
-    accepts a `Hole` in place of any value.
+    A field is required exactly when it has no default. Values arrive as text, lists and mappings; in place of any of
+    them `forgiving.judge` takes a `Hole`.
     """
 
     # Of the models of all kinds a run needs those of one or two: each is built when the first value is validated.
@@ -25,19 +23,6 @@ class Ban(BaseModel):
     def is_checked_apart(self, name: str) -> bool:
         """Tell whether the checks inside a field run elsewhere, so that no mistake is told twice."""
         return name in self.checked_apart
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """Judge values as pydantic does, a `Hole` in place of any of them let through.
-
-        Raises:
-            ValidationError: Everything that is wrong.
-        """
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError:
-            judged: Self = forgiving_validator(cls).validate_python(obj, **options)
-            return judged
 
 
 class BareBan(Ban):

@@ -1,24 +1,34 @@
 """How a record with holes is judged: by the schema of its model, with every field letting a hole pass.
 
 The schema of a model itself knows no holes, so that pydantic judges a right record without asking Python about every
-value. This one is made from it where a record was refused: it may be a draft, or a record whose mistakes are being
-replaced by holes.
+value. This one is made from it for the others: drafts, and records whose mistakes are being replaced by holes.
 """
 
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidatorFunctionWrapHandler
 from pydantic_core import CoreConfig, SchemaValidator, core_schema
 
 from reportgen.model.holes import Hole
 
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def judge(model: type[Model], data: object) -> Model:
+    """Make a model of data that may have holes.
+
+    Raises:
+        ValidationError: Everything that is wrong, as `model_validate` tells it.
+    """
+    judged: Model = _validator(model).validate_python(data)
+    return judged
+
 
 @cache
-def forgiving_validator(model: type[BaseModel]) -> SchemaValidator:
-    """Give what judges as the model does and takes a hole for any value; the same for the models inside."""
+def _validator(model: type[BaseModel]) -> SchemaValidator:
     model.model_rebuild()
     extra = model.model_config.get("extra") or "ignore"
     return SchemaValidator(_forgiving(model.__pydantic_core_schema__), CoreConfig(extra_fields_behavior=extra))

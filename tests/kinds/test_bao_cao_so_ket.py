@@ -17,6 +17,7 @@ from reportgen.kinds import Context
 from reportgen.kinds.bao_cao_so_ket import KIND
 from reportgen.kinds.bao_cao_so_ket.annex import PhuLuc
 from reportgen.messages import explain
+from reportgen.model.forgiving import judge
 from reportgen.model.holes import Hole
 from reportgen.render.builder import build_template
 from reportgen.render.engine import Engine, load_engine
@@ -174,7 +175,7 @@ def annex_of(rows: list[list[int]], **more: Any) -> Data:
 
 def read_annex(headings: list[str], rows: list[list[str]], **more: Any) -> PhuLuc:
     named = [{"don_vi": f"Đơn vị {n}", "so_lieu": row} for n, row in enumerate(rows)]
-    return PhuLuc.model_validate({"tieu_de": "Bảng", "cot": headings, "dong": named} | more)
+    return judge(PhuLuc, {"tieu_de": "Bảng", "cot": headings, "dong": named} | more)
 
 
 @given(

@@ -19,6 +19,7 @@ from reportgen.messages import explain
 from reportgen.model.checks import run_checks
 from reportgen.model.co_quan import CoQuan
 from reportgen.model.don_vi import DonVi
+from reportgen.model.forgiving import judge
 from reportgen.model.holes import Hole
 from reportgen.model.nguoi_ky import NguoiKy
 from reportgen.model.noi_dung import BaoCaoLai, HanChe, PhanCong, YeuCau
@@ -63,7 +64,7 @@ def smallest() -> dict[str, Any]:
 
 
 def accepted(data: dict[str, Any]) -> ThongBaoKetLuanGiamSat:
-    return ThongBaoKetLuanGiamSat.model_validate(data)
+    return judge(ThongBaoKetLuanGiamSat, data)
 
 
 def context(data: dict[str, Any], standard: str = "hd36", *, draft: bool = False) -> dict[str, Any]:
