@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 # After "mươi" three digits change their sound: hai mươi mốt, hai mươi tư, hai mươi lăm.
 _UNITS_AFTER_TENS = ("", "mốt", "hai", "ba", "tư", "lăm", "sáu", "bảy", "tám", "chín")
@@ -41,6 +43,7 @@ def ordinal_la(number: int) -> str:
     return f"{words[0].upper()}{words[1:]} là"
 
 
+@lru_cache(maxsize=64)  # the parts of a document are few
 def roman(number: int) -> str:
     """Return the number in Roman numerals: 4 → "IV".
 
