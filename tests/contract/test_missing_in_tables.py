@@ -240,6 +240,19 @@ def test_without_the_column_of_codes_one_problem_says_so(kind_id: str, tmp_path:
         assert intake.records == ()
 
 
+def test_a_list_whose_sheet_is_misspelt_is_not_missing_besides(kind_id: str, tmp_path: Path) -> None:
+    kind = KINDS[kind_id]
+    whole = two_documents(kind)
+    names = {one.label for one in lists(kind) if one.label in whole and len(one.label) > 6}
+    assert names
+    for name in names:
+        sheets = {key.replace(name, f"{name} moi") if key == name else key: rows for key, rows in whole.items()}
+        intake = take(tmp_path, sheets)
+        assert [problem.code for problem in errors(intake)] == ["trang-la"], name
+        assert told(intake) == [(f"{name} moi", "A1")]
+        assert intake.records == ()
+
+
 def test_without_the_sheet_of_documents_one_problem_says_so(kind_id: str, shape: str, tmp_path: Path) -> None:
     sheets = SHAPES[shape](KINDS[kind_id])
     del sheets[KINDS[kind_id].label]

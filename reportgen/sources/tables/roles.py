@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.problems import Problem
+from reportgen.problems import Position, Problem
 from reportgen.sources.schema import KindWords
 from reportgen.sources.tables.grid import Grid
 from reportgen.sources.tables.names import Book, Column, book_of_model, is_kind
@@ -56,6 +56,7 @@ class Roles:
         papers: Sheets of documents, with their kind if the name or the workbook says it.
         items: Sheets of rows, with the list they belong to for each kind (by id).
         office_items: Sheets of rows of a list of the office.
+        misnamed: Where sheets stand that are likely such rows under a misspelt name, with the list they may be.
         problems: Sheets that nobody knows.
     """
 
@@ -64,6 +65,7 @@ class Roles:
     papers: list[tuple[Grid, KindWords | None]] = field(default_factory=list)
     items: list[tuple[Grid, Mapping[str, Column]]] = field(default_factory=list)
     office_items: list[tuple[Grid, Column]] = field(default_factory=list)
+    misnamed: list[tuple[Position, Mapping[str, Column]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -177,7 +179,10 @@ def _assign_list(grid: Grid, names: KindNames, present: Sequence[KindWords], off
     elif office is not None and (column := office.find_list(grid.name)) is not None:
         roles.office_items.append((grid, column))
     else:
-        roles.problems.append(_unknown(grid, names, present, office))
+        problem = _unknown(grid, names, present, office)
+        roles.problems.append(problem)
+        if columns := _lists(problem.params.get("nhan", ""), names, present):
+            roles.misnamed.append((problem.position, columns))
 
 
 def _unknown(grid: Grid, names: KindNames, present: Sequence[KindWords], office: Book | None) -> Problem:

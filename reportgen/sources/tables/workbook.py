@@ -71,6 +71,8 @@ class Workbook:
             self._read_papers(grid, kind)
         for grid, columns in roles.items:
             self._read_items(grid, columns)
+        for place, columns in roles.misnamed:
+            leave_open((paper for paper in self._papers.all if paper.kind and paper.kind.id in columns), columns, place)
         return self.document(self._papers.all, self.read_office(roles))
 
     def begin(self, grids: Sequence[Grid]) -> Roles:
