@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from reportgen.model.checks import Loc, walk_texts
 from reportgen.model.inside import LISTS, is_model, text_fields
 
 #: Stands before each text when all are looked through; a text that holds one is merely looked at in pieces.
@@ -41,17 +40,13 @@ class Texts:
     """
 
     def __init__(self, record: BaseModel, no_items: Collection[str] = ()) -> None:
-        self._record = record
+        # The record itself is not kept: it keeps this, and what keeps each other waits for the search for cycles.
         alone: list[Any] = []
         items: list[Any] = []
         _gather(record, alone, items, no_items)
         before = _joined(alone)
         self._items_from = len(before)
         self.joined = before + _joined(items)
-
-    def placed(self) -> list[tuple[Loc, str]]:
-        """Give all texts with their places, in order."""
-        return walk_texts(self._record)
 
     def have(self, *things: Sought) -> bool:
         """Tell whether one of the things is found in any text."""

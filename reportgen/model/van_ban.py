@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapVa
 from pydantic_core import PydanticKnownError
 
 from reportgen.model.base import Ban
-from reportgen.model.checks import Finding, check, in_order, no_repeats
+from reportgen.model.checks import Finding, check, in_order, no_repeats, walk_texts
 from reportgen.model.citations import Citer, mentions
 from reportgen.model.co_quan import CoQuan, other_tone_style
 from reportgen.model.fields import DoanVan, MotHoacNhieu, Ngay, SoThuTu, VanBanNgan, refuse, shorten
@@ -285,7 +285,7 @@ class VanBan(Ban):
         if codes.issuperset(mentions(texts.joined)) and not any("{" in text for text in texts_in(self.vien_dan)):
             return
         offered = ", ".join(f"{{{code}}}" for code in sorted(codes) if code) or "chưa có mã nào"
-        for loc, text in texts.placed():
+        for loc, text in walk_texts(self):
             for code in mentions(text):
                 if loc[0] == "vien_dan":
                     yield Finding("vien-dan-long-nhau", loc, {"gia_tri": f"{{{code}}}"})
@@ -306,7 +306,7 @@ class VanBan(Ban):
         texts = self._texts()
         if _are_paired(texts.joined) or all(map(quotes_balanced, texts.having(*_QUOTES))):
             return
-        for loc, text in texts.placed():
+        for loc, text in walk_texts(self):
             if not quotes_balanced(text):
                 yield Finding("ngoac-kep-le", loc, {"gia_tri": shorten(text)}, Severity.WARNING)
 
@@ -316,7 +316,7 @@ class VanBan(Ban):
         style, texts = self.co_quan.tone_style, self._texts()
         if not texts.have(*_OTHER_STYLE[style]):
             return
-        for loc, text in texts.placed():
+        for loc, text in walk_texts(self):
             if typed := other_tone_style(text, style):
                 params = {"gia_tri": typed, "dung": restyle(typed, style)}
                 yield Finding("kieu-dau-khac-co-quan", loc, params, Severity.WARNING)
@@ -328,7 +328,7 @@ class VanBan(Ban):
         texts = self._texts()
         if not any(map(typed_mark, texts.having(*_LIKE_A_MARK, items_only=True))):
             return
-        for loc, text in texts.placed():
+        for loc, text in walk_texts(self):
             if (
                 loc[0] not in _BULLETS_DROPPED
                 and any(isinstance(step, int) for step in loc)
