@@ -73,9 +73,12 @@ def texts_in(value: object) -> list[str]:
 
 
 def _joined(values: list[Any]) -> str:
-    # What is missing in a draft (a hole) or absent (None) is among the values, for it is cheaper to drop all at once.
-    texts = [value for value in values if isinstance(value, str) and value]
-    return BEFORE_TEXT + BEFORE_TEXT.join(texts) if texts else ""
+    # What is absent (None) is among the values, and so may be a hole or a date: it is cheaper to drop all at once.
+    try:
+        texts = BEFORE_TEXT.join(filter(None, values))
+    except TypeError:
+        texts = BEFORE_TEXT.join(value for value in values if isinstance(value, str) and value)
+    return BEFORE_TEXT + texts if texts else ""
 
 
 def _gather(model: BaseModel, alone: list[Any], items: list[Any], no_items: Collection[str] = ()) -> None:
