@@ -88,7 +88,11 @@ class Spool:
             raise SpoolError.of(error) from error
 
     def planned(self, index: int) -> Planned:
-        """What is known of a document."""
+        """What is known of a document.
+
+        Raises:
+            SpoolError: The system's temporary folder refuses.
+        """
         from reportgen.pipeline.types import Head, Planned
 
         packed = self._read(2 * index)
@@ -97,14 +101,22 @@ class Spool:
         return Planned(index, ordinal, head, template, record_sha256)
 
     def body(self, index: int) -> bytes:
-        """The filled parts of a document; empty if there are none."""
+        """The filled parts of a document; empty if there are none.
+
+        Raises:
+            SpoolError: The system's temporary folder refuses.
+        """
         return self._read(2 * index + 1)
 
     def _read(self, piece: int) -> bytes:
         start, end = self._ends[piece], self._ends[piece + 1]
         self._at_end = False
-        self._file.seek(start)
-        return self._file.read(end - start)
+        try:
+            # What waits to be written is written first, so that a full disk may refuse even here.
+            self._file.seek(start)
+            return self._file.read(end - start)
+        except OSError as error:
+            raise SpoolError.of(error) from error
 
 
 def _close(file: IO[bytes]) -> None:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
-from reportgen.render.package import TemplateBrokenError, read_package
+from reportgen.render.package import DOCUMENT_TYPE, TemplateBrokenError, read_package
 
 #: The prepared source of every part that may hold tags, by its name in the package.
 Sources: TypeAlias = Mapping[str, str]
@@ -66,13 +66,15 @@ def _remembered(path: Path, tagged: Mapping[str, bytes]) -> Sources:
     """What is remembered of the parts as they are; nothing if the file cannot be read, for whatever reason."""
     try:
         entries = json.loads(memory_path(path).read_bytes())
-        return {
-            name: str(entry["source"])
-            for name, entry in entries.items()
-            if name in tagged and entry["sha256"] == _sha256(tagged[name])
-        }
+        found = {name: str(entry["source"]) for name, entry in entries.items() if _is_of(entry, tagged.get(name))}
+        # A template may hold none, and what is remembered of one did not come through its door.
+        return {name: source for name, source in found.items() if DOCUMENT_TYPE not in source}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _is_of(entry: Mapping[str, str], content: bytes | None) -> bool:
+    return content is not None and entry["sha256"] == _sha256(content)
 
 
 def _sha256(content: bytes) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +38,19 @@ def test_everything_comes_back_in_order_and_in_any_order(kept: list[tuple[int, H
         spool.add(7, kept[0][1], Filled(body=b"later"))
         assert spool.body(len(kept)) == b"later"
         assert spool.body(0) == kept[0][2].body
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system sets no such limit")
+def test_a_full_disk_is_told_even_where_the_spool_is_only_read() -> None:
+    """Reading an earlier document writes what waits first; in a process of its own, whose files may not grow."""
+    script = (
+        "import resource; from reportgen.pipeline.spool import Spool, SpoolError;"
+        "from reportgen.pipeline.types import Filled, Head; from reportgen.problems import Position;"
+        "spool, head = Spool(), Head('a', 'b', '', '', '', Position('c'), 1);"
+        "[spool.add(number, head, Filled('t', 'x', bytes(700_000))) for number in range(3)]; spool.flush();"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1)); spool.add(3, head, Filled('t', 'x', b'waits'))\n"
+        "try: spool.planned(0)\n"
+        "except SpoolError as error: print(error.code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "cho-tam-day\n"

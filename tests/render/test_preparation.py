@@ -91,6 +91,14 @@ def test_a_memory_is_no_way_around_the_sandbox(template: Path) -> None:
         load_engine(template).render(context())
 
 
+def test_a_memory_is_no_way_around_the_ban_on_document_types(template: Path) -> None:
+    """No template may declare one (`read_package`), so what is remembered of it may not either."""
+    expected = load_engine(template).render(context())
+    hostile = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><a>&e;{{ noi_dung }}</a>'
+    _remember(template, lambda entries: entries[DOCUMENT].update(source=hostile))
+    assert load_engine(template).render(context()) == expected
+
+
 def test_a_remembered_source_that_does_not_parse_is_a_broken_template(template: Path) -> None:
     _remember(template, lambda entries: entries[DOCUMENT].update(source="{{ a b }}"))
     with pytest.raises(TemplateBrokenError):
