@@ -22,7 +22,8 @@ _Widths: TypeAlias = tuple[int, ...]
 
 _START, _END = "<w:tbl>", "</w:tbl>"
 _ANY_START, _EDGE = re.compile(r"<w:tbl[ >/]"), re.compile(f"{_START}|{_END}")
-_GRID = re.compile(r'(<w:tblGrid>(?:<w:gridCol w:w="(?:0|[1-9][0-9]*)"/>)+</w:tblGrid>)')
+# No page is wider than five digits of twips, and far longer numbers are too large to reckon with.
+_GRID = re.compile(r'(<w:tblGrid>(?:<w:gridCol w:w="(?:0|[1-9][0-9]{0,5})"/>)+</w:tblGrid>)')
 #: A plain table up to its grid. Both stand in one piece of the template.
 _HEAD = re.compile(rf"{_START}<w:tblPr>(?:(?!<w:tbl>|</w:tblPr>).)*</w:tblPr>{_GRID.pattern}", re.DOTALL)
 #: What counting tags would misjudge: old properties kept by tracked changes, wrapped cells, text that is no markup.
@@ -32,7 +33,7 @@ _MISLEADING = re.compile(
 _WIDTH = re.compile(r'"([0-9]+)"')
 _ROW = re.compile(r"<w:tr[ >]")
 _CELL = re.compile(r"<w:tc[ >]")
-_SPAN = re.compile(r'<w:gridSpan w:val="([0-9]+)"/>')
+_SPAN = re.compile(r'<w:gridSpan w:val="([0-9]{1,6})"/>')
 
 
 def set_apart(nodes: list[Node]) -> None:

@@ -98,9 +98,16 @@ def _prepared(path: Path, tagged: Mapping[str, bytes]) -> Sources:
 
 
 def mend_grids(xml: str) -> str:
-    """Give every table as many grid columns as its widest row has cells, by docxtpl's own work after filling."""
+    """Give every table as many grid columns as its widest row has cells, by docxtpl's own work after filling.
+
+    Raises:
+        ValueError: docxtpl cannot do it, for the part is no sound XML of Word, or has a table that makes no sense.
+    """
     from docxtpl import DocxTemplate
     from lxml import etree
 
-    tree = DocxTemplate.fix_tables(DocxTemplate(None), _DECLARATION.sub("", xml, count=1))
+    try:
+        tree = DocxTemplate.fix_tables(DocxTemplate(None), _DECLARATION.sub("", xml, count=1))
+    except (ArithmeticError, AttributeError, LookupError, TypeError) as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True).decode()

@@ -14,6 +14,7 @@ from reportgen.render.escaping import Printed, in_document
 from reportgen.render.filling import filler
 from reportgen.render.grids import set_apart
 from reportgen.render.language import BeyondError, parse
+from reportgen.render.part_template import PartTemplate
 from reportgen.render.wordml import W
 
 Table = tuple[list[int], list[list[int]]]
@@ -111,6 +112,7 @@ _PLAIN = _table([100, 200], _row(_cell(1), _cell(1)))
         _PLAIN.replace("<w:tbl>", '<w:tbl w:x="1">'),
         _PLAIN.replace('<w:gridCol w:w="100"/>', "<w:gridCol/>"),
         _PLAIN.replace('w:w="100"', 'w:w="0100"'),
+        _PLAIN.replace('w:w="100"', f'w:w="{"9" * 400}"'),
         _PLAIN.replace('w:w="100"', 'w:w="{{ a }}"'),
         _PLAIN.replace("<w:gridCol", "{% if a %}<w:gridCol").replace("</w:tblGrid>", "{% endif %}</w:tblGrid>"),
         _PLAIN.replace("<w:tblGrid>", "{% if a %}<w:tblGrid>").replace("</w:tblGrid>", "</w:tblGrid>{% endif %}"),
@@ -129,6 +131,7 @@ _PLAIN = _table([100, 200], _row(_cell(1), _cell(1)))
         "attributes",
         "no width",
         "odd number",
+        "number too large to reckon with",
         "width from the data",
         "columns at times",
         "grid at times",
@@ -143,3 +146,20 @@ _PLAIN = _table([100, 200], _row(_cell(1), _cell(1)))
 def test_a_table_in_another_form_is_left_to_docxtpl(table: str) -> None:
     with pytest.raises(BeyondError):
         set_apart(parse(_document(_PLAIN, table)))
+
+
+_THREE_CELLS_TWO_COLUMNS = _table([100, 200], _row(*map(_cell, (1, 1, 1))))
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("a", "AttributeError"),
+        ("<a>{{ a }}</a>", "KeyError: 'w'"),
+        (_document(_THREE_CELLS_TWO_COLUMNS.replace('"100"', '"1e999"'), "{{ a }}"), "float NaN"),
+    ],
+    ids=["no markup", "not of Word", "endless width"],
+)
+def test_what_docxtpl_cannot_mend_is_a_template_that_cannot_be_filled(part: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        PartTemplate("{# left to Jinja #}" + part, mends_grids=True).fill({"a": "b"})
