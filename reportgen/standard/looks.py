@@ -5,12 +5,9 @@ Sizes and spacings are points, lengths on the page are millimetres, rule thickne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from pydantic import AfterValidator
-
-from reportgen.standard.facts import Fact, Frozen, read_only
+from reportgen.standard.facts import Fact, Frozen
 
 Align: TypeAlias = Literal["left", "center", "right", "both"]
 
@@ -116,9 +113,6 @@ class Component(Fact):
 
     def __hash__(self) -> int:
         return hash(self.name)
-
-
-ComponentMap: TypeAlias = Annotated[Mapping[str, Component], AfterValidator(read_only)]
 
 
 class HeaderFooter(Fact):

@@ -286,10 +286,6 @@ class TableReader:
             if kind not in slot.meant and self._grid.text(row, slot.index):
                 yield slot.heading, self._grid.scalar(row, slot.index)
 
-    def open_cells(self, row: int) -> dict[int, RawScalar]:
-        """Read the columns with headings of the clerk's own."""
-        return {column: self._grid.scalar(row, column) for column in (self.head.strays if self.head else ())}
-
     def plan(self, kind: str) -> list[Reading]:
         """Group the columns by the field of a kind that they hold: a list may have several."""
         if kind not in self._plans:
