@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.problems import Position, Problem
+from reportgen.problems import TABLE_ENDINGS, Position, Problem
 from reportgen.sources.guard import Guard
 from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
 from reportgen.sources.schema import KindWords
@@ -20,8 +20,7 @@ _TREES = (".yaml", ".yml", ".json")
 WORKBOOKS = (".xlsx", ".xlsm")
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
 #: File name endings that `read` understands, as clerks write them.
-SUFFIXES = (*_TREES, *WORKBOOKS, ".csv", ".jsonl")
-_TABLES = (*WORKBOOKS, ".csv")
+SUFFIXES = (*_TREES, *TABLE_ENDINGS, ".jsonl")
 
 
 def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont | None = None) -> ReadResult:
@@ -49,7 +48,7 @@ def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont
         from reportgen.sources.jsonl_source import read_jsonl
 
         return read_jsonl(path, convert_from)
-    if suffix in _TABLES:
+    if suffix in TABLE_ENDINGS:
         return _sheets(path, convert_from).in_full(tuple(kinds))
     code = "tep-bang-kieu-khac" if suffix in _OTHER_WORKBOOKS else "dang-tep-la"
     return ReadResult(None, (Problem(code, place, {"duoi": suffix or path.name}),))
@@ -79,7 +78,7 @@ def read_pieces(
         yield from pieces(path, size, convert_from, span)
     elif path.suffix.lower() in _TREES and convert_from is None and not path.name.startswith("~$"):
         yield _piece(_plain_tree(path))
-    elif path.suffix.lower() in _TABLES and convert_from is None and not path.name.startswith("~$"):
+    elif path.suffix.lower() in TABLE_ENDINGS and convert_from is None and not path.name.startswith("~$"):
         yield from _sheets(path, None).pieces(size, tuple(kinds))
     else:
         yield Piece(read(path, kinds, convert_from))
