@@ -90,10 +90,10 @@ def _prepared(path: Path, tagged: Mapping[str, bytes]) -> Sources:
         word.init_docx()
         parts = {name: word.patch_xml(content.decode()) for name, content in tagged.items() if name != DOCUMENT}
         body = _BODY.sub("<w:body>", word.patch_xml(word.get_xml()), count=1)
-    except (etree.XMLSyntaxError, KeyError, ValueError) as error:
+        # docxtpl works on the body alone; the root stays as it is.
+        head, _, _ = tagged[DOCUMENT].decode().partition("<w:body>")
+    except (etree.XMLSyntaxError, AttributeError, KeyError, ValueError) as error:
         raise TemplateBrokenError(file=str(path), reason=str(error)) from error
-    # docxtpl works on the body alone; the root stays as it is.
-    head, _, _ = tagged[DOCUMENT].decode().partition("<w:body>")
     return parts | {DOCUMENT: f"{head}{body}</w:document>"}
 
 

@@ -105,6 +105,26 @@ def test_a_remembered_source_that_does_not_parse_is_a_broken_template(template: 
         load_engine(template)
 
 
+@pytest.mark.parametrize(
+    "document",
+    [b"<a>{{ b }}</a>", b"<a", b""],
+    ids=["not of Word", "cut", "empty"],
+)
+def test_what_docxtpl_cannot_prepare_is_a_broken_template(template: Path, document: bytes) -> None:
+    members = read_package(template) | {DOCUMENT: document}
+    template.write_bytes(write_package(Part.of(name, content) for name, content in members.items()))
+    with pytest.raises(TemplateBrokenError):
+        load_engine(template)
+
+
+def test_a_document_in_another_encoding_is_a_broken_template(template: Path) -> None:
+    members = read_package(template)
+    members[DOCUMENT] = members[DOCUMENT].decode().replace('"UTF-8"', '"UTF-16"').encode("utf-16")
+    template.write_bytes(write_package(Part.of(name, content) for name, content in members.items()))
+    with pytest.raises(TemplateBrokenError):
+        load_engine(template)
+
+
 def test_a_remembered_template_is_filled_without_the_libraries_that_prepare_templates(template: Path) -> None:
     _remember(template)
     script = (
