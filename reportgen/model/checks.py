@@ -8,12 +8,9 @@ A rule is a method of a model, marked with the fields it reads:
             yield Finding("ngay-sai-thu-tu", loc=("den_ngay",), params={...})
 
 It never raises; it yields what it found, placed relative to its own model. `run_checks` walks a model and all models
-inside it. The door of the house calls it in one of two ways:
-
-* `run_checks(model)` when everything validated;
-* `run_checks(partial, valid_fields={...})` when some fields failed: `partial` comes from `model_construct` with the
-  valid fields only, `valid_fields` names the fields that are right, given or filled with their default. Only checks
-  whose named fields are all among them are run, and only those fields are walked.
+inside it. The door of the house gives it whole models, with holes for what is wrong or missing. Of a model that was
+built of its right fields alone, `valid_fields` names these: only checks that read no others are run, and only those
+fields are walked.
 
 A field named in the class variable `checked_apart` is not walked: the office is checked once, not once a document.
 """

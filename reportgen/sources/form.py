@@ -10,11 +10,11 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from reportgen.sources.keys import keys_of
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar
-from reportgen.sources.schema import Field, Shape, fields_of, may_be_text
+from reportgen.sources.schema import Field, FormKind, Shape, fields_of, may_be_text
 
 #: Width of the lines of explanation (characters).
 WIDTH = 100
@@ -23,26 +23,6 @@ _MANY_CHOICES = 12
 #: Texts that need no quotes: they begin with a letter or digit, and hold nothing YAML would read as a mark.
 _PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _NOTHING = frozenset({"null", "Null", "NULL"})
-
-
-class FormKind(Protocol):
-    """What a form needs of a kind of document."""
-
-    @property
-    def id(self) -> str:
-        """Slug of the kind."""
-
-    @property
-    def label(self) -> str:
-        """Vietnamese name."""
-
-    @property
-    def summary(self) -> str:
-        """One sentence: when a clerk uses it."""
-
-    @property
-    def model(self) -> type:
-        """The model of its data."""
 
 
 def write_form(kind: FormKind, sample: RawMapping) -> str:

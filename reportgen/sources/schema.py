@@ -30,6 +30,14 @@ class KindWords(Protocol):
         """The model of its data."""
 
 
+class FormKind(KindWords, Protocol):
+    """What a form needs to know of a kind of document."""
+
+    @property
+    def summary(self) -> str:
+        """One sentence: when a clerk uses it."""
+
+
 _LISTS = (list, tuple, set, frozenset)
 _YES_NO = (("co", "có"), ("khong", "không"))
 _HOLDS: Mapping[Any, str] = types.MappingProxyType({date: "date", int: "integer", Decimal: "decimal"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.sources.forms.build import build_form, build_single_form
-from reportgen.sources.forms.plan import FormKind
 from reportgen.sources.raw import RawMapping
+from reportgen.sources.schema import FormKind
 
 
 def write_workbook_form(

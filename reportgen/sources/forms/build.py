@@ -9,7 +9,6 @@ from reportgen.sources.forms.plan import (
     OPEN_HEADINGS,
     TOTAL_LABEL,
     FormColumn,
-    FormKind,
     FormSheet,
     code_of,
     has_rows,
@@ -23,7 +22,7 @@ from reportgen.sources.forms.plan import (
 )
 from reportgen.sources.forms.values import Record, Value, as_item, at, cell_text, items_at, plain_record
 from reportgen.sources.raw import RawMapping
-from reportgen.sources.schema import Field, fields_of
+from reportgen.sources.schema import Field, FormKind, fields_of
 from reportgen.sources.tables.names import Column, book_of_model
 from reportgen.sources.tables.roles import OFFICE_KEY, OFFICE_SHEET, SHARED_SHEET
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from reportgen.sources.forms.values import Record, at
 from reportgen.sources.schema import (
     Field,
+    FormKind,
     OpenColumns,
     fields_of,
     is_told_by_rows,
@@ -33,26 +33,6 @@ OPEN_HEADINGS = ("Cột 1", "Cột 2", "Cột 3")
 TOTAL_LABEL = "Tổng"
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-
-
-class FormKind(Protocol):
-    """What a form needs of a kind of document."""
-
-    @property
-    def id(self) -> str:
-        """Slug of the kind."""
-
-    @property
-    def label(self) -> str:
-        """Vietnamese name."""
-
-    @property
-    def summary(self) -> str:
-        """One sentence: when a clerk uses it."""
-
-    @property
-    def model(self) -> type:
-        """The model of its data."""
 
 
 @dataclass(frozen=True)
