@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-#: Height of a line of text, in points.
-LINE_HEIGHT = 16.5
+#: Height of a line of text, and the greatest height that Excel knows for a row, in points.
+LINE_HEIGHT, TALLEST = 16.5, 409.0
 #: Letters that fit a unit of width, and bold ones.
 _FIT, _BOLD_FIT = 1.02, 0.85
 

@@ -375,10 +375,13 @@ def test_a_row_of_the_list_is_as_tall_as_its_words(tmp_path: Path) -> None:
     place = Position(str(source), 1, 1, "Trang", "A1")
     short = Problem("de-trong", place)
     long = Problem("cot-khong-biet", place, {"tieu_de": "a", "cac_muc": ", ".join(["«Số, ký hiệu»"] * 20)})
+    endless = Problem("cot-khong-biet", place, {"tieu_de": "b", "cac_muc": ", ".join(["«Số, ký hiệu»"] * 200)})
     copy = tmp_path / "loi.xlsx"
-    copy.write_bytes(marked_copy(source, [short, long]))
+    copy.write_bytes(marked_copy(source, [short, long, endless]))
     sheet = openpyxl.load_workbook(copy).worksheets[0]
-    heights = [sheet.row_dimensions[row].height for row in (5, 6)]
+    heights = [sheet.row_dimensions[row].height for row in (5, 6, 7)]
     assert heights[0] is None
     assert heights[1] is not None
     assert heights[1] > 60
+    # Excel knows no taller row.
+    assert heights[2] == 409

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.problems import Severity
 from reportgen.sources.files import clean
-from reportgen.sources.heights import LINE_HEIGHT, lines_in
+from reportgen.sources.heights import LINE_HEIGHT, TALLEST, lines_in
 from reportgen.sources.marking.package import MAIN
 from reportgen.sources.marking.styles import Styles
 
@@ -112,7 +112,7 @@ def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
 def _height(texts: Sequence[str]) -> str:
     """A row of the list is as tall as what is wrapped in it; the titles run over the columns."""
     lines = max(map(lines_in, texts, _WIDTHS)) if len(texts) == len(_WIDTHS) else 1
-    return f' ht="{LINE_HEIGHT * lines}" customHeight="1"' if lines > 1 else ""
+    return f' ht="{min(LINE_HEIGHT * lines, TALLEST)}" customHeight="1"' if lines > 1 else ""
 
 
 def _clean(text: str) -> str:
