@@ -44,9 +44,9 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
 
 
 def _expanded(path: Path) -> list[Path]:
-    if not path.exists():
-        raise InputMissingError(tep=str(path))
     try:
+        if not path.exists():
+            raise InputMissingError(tep=str(path))
         return sorted(path.iterdir()) if path.is_dir() else [path]
     except OSError as error:
         raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error

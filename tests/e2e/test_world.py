@@ -140,6 +140,17 @@ def test_a_path_too_long_is_told(tmp_path: Path) -> None:
     assert (answer.code, answer.codes) == (3, ["duong-dan-qua-dai"])
 
 
+def test_an_input_that_may_not_even_be_looked_for_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kin").mkdir()
+    write(tmp_path / "kin" / "a.json", *numbered(1))
+    (tmp_path / "kin").chmod(0)
+    for path in ("kin/a.json", "a" * 300 + ".json"):
+        answer = run_bound("kiem-tra", path, folder=tmp_path)
+        assert (answer.code, answer.out) == (3, "")
+        assert answer.err.startswith(f"Lỗi: Không đọc được tệp «{path}»")
+    (tmp_path / "kin").chmod(0o755)
+
+
 def test_a_file_saved_by_a_person_waits_or_gets_its_new_version_beside(tmp_path: Path) -> None:
     batch(tmp_path / "a.jsonl", 3)
     assert reportgen("tao", "a.jsonl", folder=tmp_path).code == 0
