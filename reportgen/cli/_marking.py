@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def workbook_to_mark(inputs: Sequence[Path], marked: Path) -> Path:
         raise click.UsageError("--danh-dau dùng với đúng một đầu vào là bảng Excel (.xlsx, .xlsm).")
     if marked.suffix.lower() != inputs[0].suffix.lower():
         raise click.UsageError(f"Bản đánh dấu phải có đuôi {inputs[0].suffix} như đầu vào.")
-    if marked.resolve() == inputs[0].resolve():
+    if os.path.realpath(marked) == os.path.realpath(inputs[0]):
         raise click.UsageError("Bản đánh dấu phải là tệp khác: đầu vào không bao giờ bị sửa.")
     return inputs[0]
 
@@ -52,7 +53,7 @@ def mark(source: Path, marked: Path, problems: Sequence[Problem]) -> ReportgenEr
 
     try:
         data = marked_copy(source, problems)
-        if not marked.exists():
+        if not _is_there(marked):
             write_new(marked, data)
         elif is_untouched_copy(marked, source):
             replace_file(marked, data)
@@ -61,3 +62,11 @@ def mark(source: Path, marked: Path, problems: Sequence[Problem]) -> ReportgenEr
     except ReportgenError as failure:
         return failure
     return None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # Writing tells what is wrong with such a path.
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,14 +29,14 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
         ReportgenError: A path leads nowhere or may not be read, or nothing is left.
     """
     named = frozenset(paths)
-    office = None if office is None else office.resolve()
+    office = None if office is None else _target(office)
     found: dict[Path, Path] = {}
     skipped = []
     for path in (inner for outer in paths for inner in _expanded(outer)):
-        if path.name.lower() in OFFICE_FILES or (office is not None and path.resolve() == office):
+        if path.name.lower() in OFFICE_FILES or (office is not None and _target(path) == office):
             continue
         if _is_input(path) or (path in named and not _is_lock(path)):
-            found.setdefault(path.resolve(), path)
+            found.setdefault(_target(path), path)
         elif path.is_file():
             skipped.append(path)
     if not found:
@@ -50,6 +51,11 @@ def _expanded(path: Path) -> list[Path]:
         return sorted(path.iterdir()) if path.is_dir() else [path]
     except OSError as error:
         raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
+
+
+def _target(path: Path) -> Path:
+    """Where a path leads; links in a circle lead nowhere, which is told when the file is read."""
+    return Path(os.path.realpath(path))
 
 
 def _is_lock(path: Path) -> bool:

@@ -84,8 +84,16 @@ def _parts(path: Path, *, apart: bool) -> Iterator[Errand]:
 
         lines = [Errand(path, span) for span in spans(path, _CHUNK)]
         yield from lines if len(lines) > 1 else [Errand(path)]
-    elif path.suffix.lower() != ".jsonl" and path.stat().st_size <= _SMALL:
+    elif path.suffix.lower() != ".jsonl" and _is_small(path):
         yield Errand(path)
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= _SMALL
+    except OSError:
+        # Whoever is sent to read it tells what is wrong.
+        return True
 
 
 class _Ledger:

@@ -151,6 +151,26 @@ def test_an_input_that_may_not_even_be_looked_for_is_told(tmp_path: Path) -> Non
     (tmp_path / "kin").chmod(0o755)
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(("target", "code"), [("khong-co.yaml", "khong-thay-tep"), ("b.yaml", "khong-doc-duoc-tep")])
+def test_a_link_that_leads_nowhere_or_to_itself_is_told(tmp_path: Path, target: str, code: str, workers: str) -> None:
+    (tmp_path / "vao").mkdir()
+    write(tmp_path / "vao" / "a.json", *numbered(1))
+    (tmp_path / "vao" / "b.yaml").symlink_to(target)
+    answer = reportgen("tao", "vao", "--luong", workers, "--json", folder=tmp_path)
+    assert (answer.code, answer.codes) == (3, [code])
+
+
+def test_a_workbook_under_the_longest_name_there_is_can_be_checked_and_marked(tmp_path: Path) -> None:
+    """The files by which programs lock it would have a name too long for the system."""
+    assert reportgen("mau", "bao_cao_so_ket", "-o", "mau.xlsx", folder=tmp_path).code == 0
+    longest = "ế" * 83 + "a.xlsx"
+    (tmp_path / "mau.xlsx").rename(tmp_path / longest)
+    assert reportgen("kiem-tra", longest, "--danh-dau", "ban-sao.xlsx", folder=tmp_path).code == 0
+    answer = reportgen("kiem-tra", longest, "--danh-dau", f"a{longest}", "--json", folder=tmp_path)
+    assert (answer.code, answer.codes) == (3, ["duong-dan-qua-dai"])
+
+
 def test_a_file_saved_by_a_person_waits_or_gets_its_new_version_beside(tmp_path: Path) -> None:
     batch(tmp_path / "a.jsonl", 3)
     assert reportgen("tao", "a.jsonl", folder=tmp_path).code == 0

@@ -87,9 +87,15 @@ class _Reader:
     def _look_around(self) -> None:
         if self._path.suffix.lower() == ".xlsm":
             self.problems.append(Problem("tep-co-macro", self.place, {}, Severity.WARNING))
-        locks = (self._path.with_name(lock.format(name=self._path.name)) for lock in _LOCKS)
-        if any(lock.exists() for lock in locks):
+        if any(map(self._is_locked_by, _LOCKS)):
             self.problems.append(Problem("tep-dang-mo-trong-excel", self.place, {}, Severity.WARNING))
+
+    def _is_locked_by(self, lock: str) -> bool:
+        try:
+            return self._path.with_name(lock.format(name=self._path.name)).exists()
+        except OSError:
+            # A name too long for the system: no program can have made that file.
+            return False
 
     def _grid(self, sheet: CalamineSheet, facts: SheetFacts) -> Grid | None:
         rows, texts = _texts(sheet, facts)
