@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen.intake.documents import OFFICE_KEYS
 from reportgen.intake.settle import Settling
@@ -20,7 +20,7 @@ from reportgen.text.legacy_fonts import LegacyFont
 #: The names of an office file that is found by itself when it stands beside the input.
 OFFICE_FILES = tuple(f"co_quan{ending}" for ending in (".yaml", ".yml", ".json", *WORKBOOKS))
 LABEL = "Cơ quan"
-#: So many offices typed among the records are remembered: one is shared by neighbours, if at all.
+#: So many offices are remembered: one is shared by neighbours, if at all.
 _KEPT = 64
 
 
@@ -71,25 +71,26 @@ class Offices:
             return self._read_once(self._given)
         folder = beside.parent
         if folder not in self._by_folder:
+            _make_room(self._by_folder)
             self._by_folder[folder] = self._in_folder(folder)
         return self._by_folder[folder]
 
     def _in_folder(self, folder: Path) -> Office | None:
-        found = [path for name in OFFICE_FILES if (path := folder / name).is_file()]
+        found = _office_files(folder)
         if len(found) > 1:
             return _one_too_many(found)
         return self._read_once(found[0]) if found else None
 
     def _read_once(self, path: Path) -> Office:
         if path not in self._by_file:
+            _make_room(self._by_file)
             self._by_file[path] = self._from_file(path)
         return self._by_file[path]
 
     def _typed(self, node: RawNode) -> Office:
         office = self._by_position.get(node.position)
         if office is None:
-            if len(self._by_position) >= _KEPT:
-                self._by_position.clear()
+            _make_room(self._by_position)
             office = self._by_position[node.position] = self._accept(node)
         return office
 
@@ -112,6 +113,21 @@ class Offices:
         settling = Settling(CoQuan, data, place, draft=self._draft)
         co_quan = settling.run()
         return Office(co_quan, place, (*reading.problems, *settling.problems))
+
+
+def _make_room(remembered: dict[Any, Any]) -> None:
+    if len(remembered) >= _KEPT:
+        remembered.clear()
+
+
+def _office_files(folder: Path) -> list[Path]:
+    """Find the office files of a folder, whatever the case of their names, the usual ending first."""
+    try:
+        paths = [path for path in folder.iterdir() if path.name.lower() in OFFICE_FILES]
+    except OSError:
+        # Some folders may be read from but not listed.
+        paths = [folder / name for name in OFFICE_FILES]
+    return sorted(filter(Path.is_file, paths), key=lambda path: OFFICE_FILES.index(path.name.lower()))
 
 
 def _one_too_many(found: list[Path]) -> Office:

@@ -109,7 +109,8 @@ def _write_cell(page: Any, row: int, column: int, cell: str | int | date | None,
         case None | "":
             return
         case str():
-            page.write_string(row, column, cell[:_LONGEST], forms["text"])
+            fitting = cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…"
+            page.write_string(row, column, fitting, forms["text"])
         case int():
             page.write_number(row, column, cell, forms["text"])
         case _:

@@ -29,7 +29,9 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
         ReportgenError: A path leads nowhere or may not be read, or nothing is left.
     """
     named = frozenset(paths)
-    office = None if office is None else _target(office)
+    if office is not None:
+        # Told even where every record names its own office: a slip in the name is a slip.
+        office = _target(_existing(office))
     found: dict[Path, Path] = {}
     skipped = []
     for path in (inner for outer in paths for inner in _expanded(outer)):
@@ -46,11 +48,22 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
 
 def _expanded(path: Path) -> list[Path]:
     try:
-        if not path.exists():
-            raise InputMissingError(tep=str(path))
-        return sorted(path.iterdir()) if path.is_dir() else [path]
+        return sorted(path.iterdir()) if _existing(path).is_dir() else [path]
     except OSError as error:
-        raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
+        raise _unreadable(path, error) from error
+
+
+def _existing(path: Path) -> Path:
+    try:
+        if path.exists():
+            return path
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    raise InputMissingError(tep=str(path))
+
+
+def _unreadable(path: Path, error: OSError) -> InputUnreadableError:
+    return InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__)
 
 
 def _target(path: Path) -> Path:

@@ -31,7 +31,7 @@ def put_office(folder: Path, name: str, **changes: str) -> None:
     save(path, {"Cơ quan": pairs, "Người ký": sheets["Người ký"]})
 
 
-@pytest.mark.parametrize("name", OFFICE_FILES)
+@pytest.mark.parametrize("name", [*OFFICE_FILES, "CO_QUAN.YAML", "Co_quan.json"])
 def test_an_office_file_beside_the_input_is_found_and_is_no_input(name: str, tmp_path: Path) -> None:
     put_office(tmp_path, name, dia_danh="Nơi Khác")
     write(tmp_path / "a.json", sample(co_quan=None))
@@ -60,6 +60,13 @@ def test_an_office_of_the_input_itself_needs_none_beside_it(tmp_path: Path) -> N
         put_office(tmp_path, name)
     write(tmp_path / "a.json", sample())
     assert reportgen("kiem-tra", "a.json", folder=tmp_path).code == 0
+
+
+def test_an_office_file_that_is_not_there_is_told_even_if_nobody_needs_it(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", sample())
+    answer = reportgen("kiem-tra", "a.json", "--co-quan", "co_qaun.yaml", folder=tmp_path)
+    assert answer.code == 3
+    assert "co_qaun.yaml" in answer.err
 
 
 def test_a_mistake_in_a_workbook_of_the_office_is_told_at_its_cell(tmp_path: Path) -> None:
