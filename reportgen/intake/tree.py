@@ -17,6 +17,7 @@ from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.keys import KeyBook, keys_of
 from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar, is_empty
 from reportgen.sources.schema import Field, Shape, fields_of
+from reportgen.text.likeness import SLIP
 
 Loc: TypeAlias = tuple[str | int, ...]
 
@@ -69,6 +70,15 @@ def repeated_key(entry: RawEntry, first: RawEntry) -> Problem:
     return Problem("khoa-lap", entry.key_position, params)
 
 
+def _meant(entry: RawEntry, book: KeyBook, given: set[str | None]) -> str | None:
+    """Tell which key that is not given a misspelt one was meant to be; from now on it is given."""
+    near = book.nearest(entry.key, SLIP)
+    if near is None or near[1] in given:
+        return None
+    given.add(near[1])
+    return near[1]
+
+
 class Reading:
     """Reads raw values by the shapes of a model and collects what is wrong with them."""
 
@@ -76,13 +86,21 @@ class Reading:
         self.problems: list[Problem] = []
 
     def entries(self, entries: Iterable[RawEntry], book: KeyBook) -> Iterator[tuple[str, RawEntry]]:
-        """Yield the known keys under their canonical names; unknown and repeated ones become problems."""
+        """Yield the known keys under their canonical names; unknown and repeated ones become problems.
+
+        A key that is a slip of one not given is read as that one: what stands there is judged, and not told as missing.
+        """
+        found = [(book.find(entry.key), entry) for entry in entries]
+        given = {name for name, _ in found}
         first: dict[str, RawEntry] = {}
-        for entry in entries:
-            name = book.find(entry.key)
+        for known, entry in found:
+            name = known
             if name is None:
                 self.problems.append(unknown_key(entry, book))
-            elif name in first:
+                name = _meant(entry, book, given)
+            if name is None:
+                continue
+            if name in first:
                 self.problems.append(repeated_key(entry, first[name]))
             else:
                 first[name] = entry

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportgen.sources.schema import Field, fields_of
-from reportgen.text.likeness import nearest
+from reportgen.text.likeness import LIKENESS, nearest
 from reportgen.text.slugs import fold
 
 
@@ -25,9 +25,9 @@ class KeyBook(NamedTuple):
         # Most keys are typed as the slug itself, which needs no folding.
         return key if key in self.labels else self.names.get(fold(key))
 
-    def nearest(self, key: str) -> tuple[str, str] | None:
-        """Return label and name of the known key most like this one, or None if none is like it."""
-        spelling = nearest(key, self.names)
+    def nearest(self, key: str, at_least: float = LIKENESS) -> tuple[str, str] | None:
+        """Return label and name of the known key most like this one, or None if none is so much like it (0–100)."""
+        spelling = nearest(key, self.names, at_least=at_least)
         return None if spelling is None else (self.labels[self.names[spelling]], self.names[spelling])
 
     def joined(self, other: KeyBook) -> KeyBook:

@@ -32,8 +32,8 @@ def test_equal_causes_are_one_line_with_their_places_and_the_rest_counted(wrong:
     lines = answer.out.splitlines()
     assert answer.code == 1
     (missing,) = [line for line in lines if "thiếu «Trích yếu»" in line]
-    assert missing.startswith("  15 chỗ thiếu «Trích yếu»: dòng 3, ")
-    assert " … và 5 chỗ khác → Điền mục «trich_yeu»" in missing
+    assert missing.startswith("  14 chỗ thiếu «Trích yếu»: dòng 3, ")
+    assert " … và 4 chỗ khác → Điền mục «trich_yeu»" in missing
     assert "Xem đủ từng chỗ: thêm --json." in lines
 
 
@@ -58,7 +58,7 @@ def test_errors_come_before_warnings(wrong: Path, tmp_path: Path) -> None:
 def test_a_program_gets_every_problem_with_the_parts_of_its_place(wrong: Path, tmp_path: Path) -> None:
     answer = reportgen("kiem-tra", "a.json", "--json", folder=tmp_path)
     problems = answer.json["problems"]
-    assert answer.codes.count("thieu") == 15
+    assert answer.codes.count("thieu") == 14
     assert answer.codes.count("ngay-khong-co-that") == 3
     assert all({"line", "column"} <= problem.keys() for problem in problems)
     assert [problem["value"] for problem in problems if problem["code"] == "ngay-khong-co-that"] == [
