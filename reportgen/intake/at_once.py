@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from reportgen.intake.documents import OUTER_NAMES
 from reportgen.intake.offices import Office, Offices
 from reportgen.intake.types import Options, Reception, Record
 from reportgen.kinds import Kind, KindNames, Setting
@@ -47,6 +48,8 @@ class AtOnce:
         Raises:
             ReportgenError: The office file is missing or cannot be read, or the regulation forced is unknown.
         """
+        if not OUTER_NAMES.isdisjoint(plain.data):
+            return None
         kind = self._kinds.find(plain.kind)
         office = self._offices.find(plain.office, path)
         if kind is None or office is None or office.co_quan is None or has_errors(office.problems):

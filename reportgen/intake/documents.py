@@ -15,6 +15,8 @@ from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawSca
 TOP_KEYS = book_of(MappingProxyType({"van_ban": "Văn bản", "chung": "Chung", "co_quan": "Cơ quan"}))
 KIND_KEYS = book_of(MappingProxyType({"loai": "Loại", "loai_van_ban": "Loại văn bản"}))
 OFFICE_KEYS = book_of(MappingProxyType({"co_quan": "Cơ quan", "co_quan_ban_hanh": "Cơ quan ban hành"}))
+#: All of them: names that say what a record belongs to, not what it holds.
+OUTER_NAMES = frozenset(name for book in (TOP_KEYS, KIND_KEYS, OFFICE_KEYS) for name in book.labels)
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from reportgen.model.holes import Hole
 from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.keys import KeyBook, keys_of
+from reportgen.sources.plain import looks_like_item
 from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar, is_empty
-from reportgen.sources.schema import Field, Shape, fields_of
+from reportgen.sources.schema import Field, Shape, fields_of_any
 from reportgen.text.likeness import SLIP
 
 Loc: TypeAlias = tuple[str | int, ...]
-
-#: How people mark the items of a list when they do not know YAML's way.
-_BULLETS = ("-", "–", "—", "•", "*", "+", "·")
 
 
 @dataclass(slots=True)
@@ -39,21 +36,20 @@ class Place:
 
     def at(self, loc: Loc) -> Place:
         """Return the place of a value, or of the nearest thing around it that was typed."""
-        place = self
-        for part in loc:
-            if part not in place.children:
-                return place
-            place = place.children[part]
-        return place
+        return self._reached(loc)[-1]
 
     def holds(self, loc: Loc) -> bool:
         """Tell whether the value itself was typed, or at least a cell or key for it."""
-        place = self
+        return len(self._reached(loc)) > len(loc)
+
+    def _reached(self, loc: Loc) -> list[Place]:
+        """The places on the way to a value, this one first, as far as there are any."""
+        reached = [self]
         for part in loc:
-            if part not in place.children:
-                return False
-            place = place.children[part]
-        return True
+            if part not in reached[-1].children:
+                break
+            reached.append(reached[-1].children[part])
+        return reached
 
 
 def unknown_key(entry: RawEntry, book: KeyBook) -> Problem:
@@ -131,7 +127,7 @@ class Reading:
     def _scalar(self, node: RawScalar, shape: Shape, label: str) -> Any:
         if shape.item is None or shape.text or is_empty(node):
             return node.text
-        if node.text.startswith(_BULLETS) and not node.text[1:2].isdigit():
+        if looks_like_item(node.text):
             return self._refused("thieu-gach-dau-dong", node, label)
         if node.folded:
             self.problems.append(Problem("noi-dong", node.position, {"muc": label}, Severity.WARNING))
@@ -182,10 +178,7 @@ class Reading:
 @cache
 def _known(models: tuple[type, ...]) -> tuple[KeyBook, Mapping[str, Field]]:
     """The keys and fields that any of the models knows; where they differ, the first one's word counts."""
-    fields: dict[str, Field] = {}
-    for model in reversed(models):
-        fields.update(fields_of(model))
-    return reduce(KeyBook.joined, map(keys_of, models)), MappingProxyType(fields)
+    return reduce(KeyBook.joined, map(keys_of, models)), fields_of_any(models)
 
 
 def _code_for_list(node: RawList, shape: Shape) -> str:

@@ -40,7 +40,7 @@ def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont
     """
     suffix = path.suffix.lower()
     place = Position(str(path))
-    if path.name.startswith("~$"):
+    if _is_lock(path):
         return ReadResult(None, (Problem("tep-khoa-tam", place),))
     if suffix in _TREES:
         return _guarded(_read_tree(path), convert_from)
@@ -72,16 +72,22 @@ def read_pieces(
 
     Raises: as `read`.
     """
-    if path.suffix.lower() == ".jsonl" and not path.name.startswith("~$"):
+    suffix = "" if _is_lock(path) else path.suffix.lower()
+    if suffix == ".jsonl":
         from reportgen.sources.jsonl_source import pieces
 
         yield from pieces(path, size, convert_from, span)
-    elif path.suffix.lower() in _TREES and convert_from is None and not path.name.startswith("~$"):
+    elif suffix in _TREES and convert_from is None:
         yield _piece(_plain_tree(path))
-    elif path.suffix.lower() in TABLE_ENDINGS and convert_from is None and not path.name.startswith("~$"):
+    elif suffix in TABLE_ENDINGS and convert_from is None:
         yield from _sheets(path, None).pieces(size, tuple(kinds))
     else:
         yield Piece(read(path, kinds, convert_from))
+
+
+def _is_lock(path: Path) -> bool:
+    """Tell whether a file is what Word or Excel puts beside one that is open."""
+    return path.name.startswith("~$")
 
 
 # Each reader is loaded when a file needs it: most commands read one format or two.

@@ -37,11 +37,9 @@ def read_jsonl(path: Path, convert_from: LegacyFont | None = None) -> ReadResult
             return ReadResult(None, tuple(problems))
     guard.close()
     problems += guard.problems
-    start = records[0].position if records else Position(str(path), 1, 1)
     if not records:
-        return ReadResult(None, tuple(problems) or (Problem("tep-rong", start),))
-    entry = RawEntry("van_ban", start, RawList(tuple(records), start))
-    return ReadResult(RawMapping((entry,), start), tuple(problems))
+        return ReadResult(None, tuple(problems) or (Problem("tep-rong", Position(str(path), 1, 1)),))
+    return _bound(records, tuple(problems))
 
 
 def spans(path: Path, size: int) -> Iterator[Span]:
@@ -132,7 +130,7 @@ class _Gathering:
 
 
 def _bound(records: list[RawMapping], found: tuple[Problem, ...] = ()) -> ReadResult:
-    """Bind records, with what the guard found in them."""
+    """Bind records, with what was found in them."""
     start = records[0].position
     return ReadResult(RawMapping((RawEntry("van_ban", start, RawList(tuple(records), start)),), start), found)
 

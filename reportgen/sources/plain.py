@@ -7,23 +7,19 @@ refuses, is read again in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from reportgen.problems import Position
 from reportgen.sources.guard import is_harmless
 from reportgen.sources.raw import PlainRecord, ReadResult
-from reportgen.sources.schema import Shape, fields_of, shape_of_model
+from reportgen.sources.schema import Shape, fields_of_any, shape_of_model
 
 #: Longer texts (characters) are left to the full reading, which counts their values.
 LIMIT = 200_000
 #: How people mark the items of a list; the full reading asks about a single text that begins so.
 BULLETS = "-–—•*+·"
-#: Keys that say what a record belongs to, not what it holds; more than the kind's name is left to the full reading.
 _KIND = "loai"
-_OUTER = frozenset({"loai_van_ban", "co_quan", "co_quan_ban_hanh", "van_ban", "chung"})
 
 
 class UnusualError(ValueError):
@@ -57,9 +53,14 @@ def plain_record(typed: Typed, position: Position, reread: Callable[[], ReadResu
     data = typed.data
     if not isinstance(data, dict) or not isinstance(kind := data.pop(_KIND, None), str):
         return None
-    if not _OUTER.isdisjoint(data) or not is_harmless(typed.whole, typed.texts):
+    if not is_harmless(typed.whole, typed.texts):
         return None
     return PlainRecord(kind, data, position, reread, has_gaps=typed.has_gaps)
+
+
+def looks_like_item(text: str) -> bool:
+    """Tell whether a text begins like an item of a list, as typed by someone who does not know the format's way."""
+    return text.startswith(tuple(BULLETS)) and not text[1:2].isdigit()
 
 
 def without_gaps(data: dict[str, Any], model: type) -> dict[str, Any] | None:
@@ -92,19 +93,11 @@ def _filled_group(group: dict[str, Any], shape: Shape) -> dict[str, Any]:
     models = shape.models or (shape.item.models if shape.item else ())
     if not models:
         raise UnusualError
-    shapes, filled = _shapes(models), {}
+    fields, filled = fields_of_any(models), {}
     for key, value in group.items():
-        if key not in shapes:
+        if key not in fields:
             raise UnusualError
-        inner = value if type(value) is str else _filled(value, shapes[key])
+        inner = value if type(value) is str else _filled(value, fields[key].shape)
         if inner:
             filled[key] = inner
     return filled
-
-
-@cache
-def _shapes(models: tuple[type, ...]) -> Mapping[str, Shape]:
-    """What the fields that any of the models knows hold; where they differ, the first one's word counts."""
-    return MappingProxyType(
-        {name: field.shape for model in reversed(models) for name, field in fields_of(model).items()}
-    )

@@ -104,6 +104,14 @@ def fields_of(model: type) -> Mapping[str, Field]:
     return types.MappingProxyType({name: _field(name, info) for name, info in _model_fields(model).items()})
 
 
+@cache
+def fields_of_any(models: tuple[type, ...]) -> Mapping[str, Field]:
+    """Return the fields that any of the models knows, by key; where they differ, the first one's word counts."""
+    return types.MappingProxyType(
+        {name: field for model in reversed(models) for name, field in fields_of(model).items()}
+    )
+
+
 def open_columns_of(models: tuple[type, ...]) -> OpenColumns | None:
     """Return how rows of these models stand in a table with columns of the clerk's own, None if they do not."""
     found = (getattr(model, "open_columns", None) for model in models)

@@ -10,7 +10,7 @@ import yaml
 
 from reportgen.problems import Position
 from reportgen.sources.files import DEPTH_LIMIT
-from reportgen.sources.plain import BULLETS, LIMIT, Typed, UnusualError, plain_record
+from reportgen.sources.plain import LIMIT, Typed, UnusualError, looks_like_item, plain_record
 from reportgen.sources.raw import PlainRecord, ReadResult
 
 #: What YAML reads as nothing where it stands without quotes.
@@ -92,7 +92,7 @@ class _Reader:
                 break
             key = self._text(event)
             value = self._value(next(self._events), depth)
-            if key in group or key == "<<" or (type(value) is str and _looks_like_item(value)):
+            if key in group or key == "<<" or (type(value) is str and looks_like_item(value)):
                 raise UnusualError
             group[key] = value
         self.has_gaps = self.has_gaps or not all(group.values())
@@ -109,7 +109,3 @@ class _Reader:
             raise UnusualError
         self.texts.append(text)
         return "" if not style and text in NOTHING else text
-
-
-def _looks_like_item(text: str) -> bool:
-    return text[:1] in BULLETS and bool(text) and not text[1:2].isdigit()

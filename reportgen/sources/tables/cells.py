@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from reportgen.sources.raw import RawList, RawMapping, RawNode, RawScalar, is_empty
-from reportgen.sources.schema import Field, Shape, fields_of
+from reportgen.sources.schema import Shape, fields_of_any
 from reportgen.sources.tables.draft import lines
 from reportgen.sources.tables.grid import Grid
 from reportgen.sources.tables.table import Reading, TableReader
@@ -148,9 +148,7 @@ def plain_values(node: RawMapping, models: tuple[type, ...]) -> Values:
     Raises:
         UnusualError: A key or a value is not as the models have it.
     """
-    fields: dict[str, Field] = {}
-    for model in reversed(models):
-        fields.update(fields_of(model))
+    fields = fields_of_any(models)
     if len({entry.key for entry in node.entries} & fields.keys()) < len(node.entries):
         raise UnusualError
     filled = (entry for entry in node.entries if not is_empty(entry.value))
