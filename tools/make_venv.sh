@@ -3,13 +3,13 @@
 #
 # Usage: tools/make_venv.sh FOLDER EXTRA
 #   FOLDER  where the environment goes; one that works is kept
-#   EXTRA   optional dependencies of pyproject.toml to install ("dev"), or "" for none
+#   EXTRA   optional dependencies of pyproject.toml to install: "dev", or those for fast running if nothing is said
 #
 # Nothing outside FOLDER is touched. PYTHON names an interpreter to use instead of looking for one.
 set -euo pipefail
 
 folder=$1
-extra=${2:-}
+extra=${2:-nhanh}
 root=$(cd "$(dirname "$0")/.." && pwd)
 
 is_new_enough() {
@@ -63,4 +63,4 @@ if ! { [ -x "$folder/bin/python" ] && is_new_enough "$folder/bin/python" && "$fo
     make_environment "$python"
 fi
 echo "Cài reportgen và các thư viện cần dùng …"
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root${extra:+[$extra]}"
+"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root[$extra]"

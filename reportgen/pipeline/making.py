@@ -9,10 +9,11 @@ import reportgen
 from reportgen.errors import ReportgenError
 from reportgen.output.manifest import Entry, Manifest
 from reportgen.output.staging import Ready, is_due, judge, look, sha256_of, stage
+from reportgen.output.status import Status
 from reportgen.pipeline.templates import standard_sha256, template_sha256
 from reportgen.pipeline.types import Planned, Wish
 from reportgen.render.engine import Engine
-from reportgen.render.package import unpack_parts
+from reportgen.render.package import says_the_same, unpack_parts
 
 
 class Maker:
@@ -33,26 +34,33 @@ class Maker:
 
     def make(self, planned: Planned, body: bytes) -> Ready | ReportgenError:
         """Make one document, and lay it ready unless it is there already; returns what refuses it, if anything does."""
-        head = planned.head
         data = self._engines[planned.template].package(unpack_parts(body))
-        entry = Entry(
-            file=head.name,
-            kind=head.kind,
-            input=head.position.file,
-            record=head.record,
-            sha256=sha256_of(data),
-            record_sha256=planned.record_sha256,
-            template_sha256=template_sha256(planned.template),
-            standard=head.standard,
-            standard_sha256=standard_sha256(head.standard),
-            version=reportgen.__version__,
-        )
+        entry = _entry(planned, data)
         target = self._folder / entry.file
         try:
             seen = look(target, self._folder)
             status = judge(seen, entry.sha256, self._manifest.known(entry.file))
+            if status is Status.REPLACED and says_the_same(target, data):
+                # Only deflated in another way: by an earlier version, or on another machine.
+                status, entry = Status.UNCHANGED, entry._replace(sha256=seen.sha256)
             wanted = not self._wish.dry_run and is_due(status, beside=self._wish.beside)
             staged = stage(self._folder, planned.index, data) if wanted else None
         except ReportgenError as failure:
             return failure
         return Ready(entry, target, status, seen, staged, self._wish.beside)
+
+
+def _entry(planned: Planned, data: bytes) -> Entry:
+    head = planned.head
+    return Entry(
+        file=head.name,
+        kind=head.kind,
+        input=head.position.file,
+        record=head.record,
+        sha256=sha256_of(data),
+        record_sha256=planned.record_sha256,
+        template_sha256=template_sha256(planned.template),
+        standard=head.standard,
+        standard_sha256=standard_sha256(head.standard),
+        version=reportgen.__version__,
+    )

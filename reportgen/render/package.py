@@ -6,6 +6,7 @@ them again is what costs most when thousands of documents are made.
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
+from reportgen.render.deflate import checksum, pack_fast, pack_well
 
 #: Far above any real document, far below what would hurt the machine.
 MAX_PARTS = 2_000
@@ -23,14 +25,18 @@ MAX_FILE_BYTES = 50 * 1024 * 1024
 #: Begins a document type in XML, the door to entity attacks; no part of a template may hold one.
 DOCUMENT_TYPE = "<!DOCTYPE"
 
-#: For what is compressed once and copied into every document, and for what every document compresses anew.
-_WELL, _FAST = 6, 1
 #: 1 January 1980, the zip format's zero: documents carry no clock.
 _DOS_DATE = (1 << 5) | 1
 _VERSION = 20
 _DEFLATED = 8
-#: Of a member's own header, in bytes: how long it is before the name, and where checksum and lengths stand.
-_HEADER_LENGTH, _CHECKED_AT = 30, 14
+#: What a member's own header and its line in the directory share: version, flags, method, time, date, checksum, length
+#: packed and unpacked, length of the name, of what else there is.
+_FIELDS = struct.Struct("<HHHHHIIIHH")
+_BODY_MARK = b"PK\x03\x04"
+_HEADER_LENGTH = len(_BODY_MARK) + _FIELDS.size
+_LINE_START = b"PK\x01\x02" + struct.pack("<H", _VERSION)
+#: No comment, the first disk, nothing said of the file.
+_NO_ATTRIBUTES = struct.pack("<HHHI", 0, 0, 0, 0)
 
 
 class TemplateBrokenError(ReportgenError):
@@ -40,86 +46,70 @@ class TemplateBrokenError(ReportgenError):
 
 
 class Part(NamedTuple):
-    """One compressed member of the package, ready to be copied."""
+    """One compressed member of the package, ready to be copied.
 
-    name: str
-    packed: bytes
-    crc: int
-    size: int
+    Args:
+        name: Its name, ASCII.
+        body: What stands of it in the file: its own header, its name and its compressed bytes.
+        line: Its line in the directory at the end, but for the place of the body and the name, which follow.
+    """
+
+    name: bytes
+    body: bytes
+    line: bytes
 
     @classmethod
     def of(cls, name: str, content: bytes) -> Part:
         """Compress `content` well, as the member `name` of many documents."""
-        return cls._deflated(name, content, _WELL)
+        return cls._packed(name, content, pack_well(content))
 
     @classmethod
     def once(cls, name: str, content: bytes) -> Part:
         """Compress `content` fast, as the member `name` of one document."""
-        return cls._deflated(name, content, _FAST)
+        return cls._packed(name, content, pack_fast(content))
 
     @classmethod
-    def _deflated(cls, name: str, content: bytes, level: int) -> Part:
-        packed = zlib.compress(content, level, -zlib.MAX_WBITS)
-        return cls(name, packed, zlib.crc32(content), len(content))
+    def _packed(cls, name: str, content: bytes, packed: bytes) -> Part:
+        sizes = (checksum(content), len(packed), len(content), len(name), 0)
+        fields = _FIELDS.pack(_VERSION, 0, _DEFLATED, 0, _DOS_DATE, *sizes)
+        named = name.encode("ascii")
+        return cls(named, b"".join((_BODY_MARK, fields, named, packed)), _line(fields))
 
-    def _shared_header(self) -> bytes:
-        name_length = len(self.name.encode("ascii"))
-        return struct.pack(
-            "<HHHHHIIIHH",
-            _VERSION,
-            0,
-            _DEFLATED,
-            0,
-            _DOS_DATE,
-            self.crc,
-            len(self.packed),
-            self.size,
-            name_length,
-            0,
-        )
 
-    def local_header(self) -> bytes:
-        """The header that stands before the member's bytes."""
-        return b"PK\x03\x04" + self._shared_header() + self.name.encode("ascii")
-
-    def directory_entry(self, offset: int) -> bytes:
-        """The member's line in the directory at the end; `offset` in bytes from the start of the file."""
-        attributes = struct.pack("<HHHII", 0, 0, 0, 0, offset)
-        return (
-            b"PK\x01\x02" + struct.pack("<H", _VERSION) + self._shared_header() + attributes + self.name.encode("ascii")
-        )
+def _line(fields: bytes) -> bytes:
+    return _LINE_START + fields + _NO_ATTRIBUTES
 
 
 def write_package(parts: Iterable[Part]) -> bytes:
     """Join ready members, in the given order, to the bytes of a .docx."""
-    body: list[bytes] = []
+    bodies: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for part in parts:
-        directory.append(part.directory_entry(offset))
-        header = part.local_header()
-        body += (header, part.packed)
-        offset += len(header) + len(part.packed)
+    for name, body, line in parts:
+        bodies.append(body)
+        directory += (line, offset.to_bytes(4, "little"), name)
+        offset += len(body)
     entries = b"".join(directory)
-    end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(entries), offset, 0)
-    return b"".join((*body, entries, b"PK\x05\x06", end))
+    end = struct.pack("<HHHHIIH", 0, 0, len(bodies), len(bodies), len(entries), offset, 0)
+    return b"".join((*bodies, entries, b"PK\x05\x06", end))
 
 
 def pack_parts(parts: Iterable[Part]) -> bytes:
     """Lay compressed members one behind the other, each with its own header: short, and read back by `unpack_parts`."""
-    return b"".join(piece for part in parts for piece in (part.local_header(), part.packed))
+    return b"".join(part.body for part in parts)
 
 
 def unpack_parts(packed: bytes) -> tuple[Part, ...]:
     """Read back what `pack_parts` has written in this same run; nothing else, for nothing is checked."""
     parts, start = [], 0
     while start < len(packed):
-        crc, length, size, name_length = struct.unpack_from("<IIIH", packed, start + _CHECKED_AT)
+        fields = packed[start + len(_BODY_MARK) : start + _HEADER_LENGTH]
+        *_, length, _, name_length, _ = _FIELDS.unpack(fields)
         name_at = start + _HEADER_LENGTH
-        content_at = name_at + name_length
-        name = packed[name_at:content_at].decode("ascii")
-        start = content_at + length
-        parts.append(Part(name, packed[content_at:start], crc, size))
+        name = packed[name_at : name_at + name_length]
+        end = name_at + name_length + length
+        parts.append(Part(name, packed[start:end], _line(fields)))
+        start = end
     return tuple(parts)
 
 
@@ -139,6 +129,16 @@ def read_package(path: Path) -> dict[str, bytes]:
         raise _broken(path, "không có tệp này") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise _broken(path, "không phải tệp Word (.docx) còn nguyên vẹn") from error
+
+
+def says_the_same(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds the members of a package of ours, however the bytes of either were compressed."""
+    try:
+        there = read_package(path)
+    except TemplateBrokenError:
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return list(there.items()) == [(name, archive.read(name)) for name in archive.namelist()]
 
 
 def _read_members(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:

@@ -82,7 +82,8 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
 
 def test_a_size_that_lies_is_refused(tmp_path: Path) -> None:
     honest = Part.of("a.xml", b"<a>" + b"x" * 5000 + b"</a>")
-    liar = Part(honest.name, honest.packed, honest.crc, 10)
+    size, lie = (5007).to_bytes(4, "little"), (10).to_bytes(4, "little")
+    liar = Part(honest.name, honest.body.replace(size, lie, 1), honest.line.replace(size, lie, 1))
     path = tmp_path / "t.docx"
     path.write_bytes(write_package([liar]))
     with pytest.raises(TemplateBrokenError):
