@@ -82,4 +82,6 @@ def _right(kind: Kind, plain: PlainRecord, office: Office) -> VanBan | None:
         van_ban = kind.model.model_validate({"co_quan": office.co_quan, **data})
     except ValidationError:
         return None
-    return None if any(True for _ in run_checks(van_ban)) else van_ban
+    if plain.texts:
+        van_ban.take_typed(plain.texts)
+    return None if run_checks(van_ban) else van_ban

@@ -8,9 +8,8 @@ A rule is a method of a model, marked with the fields it reads:
             yield Finding("ngay-sai-thu-tu", loc=("den_ngay",), params={...})
 
 It never raises; it yields what it found, placed relative to its own model. `run_checks` walks a model and all models
-inside it. The door of the house gives it whole models, with holes for what is wrong or missing. Of a model that was
-built of its right fields alone, `valid_fields` names these: only checks that read no others are run, and only those
-fields are walked.
+inside it. The door of the house gives it whole models, with holes for what is wrong or missing; of a model that was
+built of some fields alone, only the checks that read no others are run.
 
 A field named in the class variable `checked_apart` is not walked: the office is checked once, not once a document.
 """
@@ -92,35 +91,30 @@ def _plan(model_class: type[BaseModel]) -> _Plan:
     return _Plan(checks, frozenset().union(*(fields for _method, fields in checks)), fields_with_models(model_class))
 
 
-def run_checks(model: BaseModel, valid_fields: Collection[str] | None = None) -> Iterator[Finding]:
+def run_checks(model: BaseModel) -> list[Finding]:
     """Run the checks of a model and of the models inside it; places are relative to `model`.
 
     A check that meets a missing value of a draft stops there; what it found before stands.
-
-    Args:
-        model: A validated model, or one from `model_construct` together with `valid_fields`.
-        valid_fields: Names of the fields that hold right values; None means all of them.
     """
-    usable = model.__dict__ if valid_fields is None else {k: v for k, v in model.__dict__.items() if k in valid_fields}
     found: list[Finding] = []
-    _run(model, usable, found)
-    return iter(found)
+    _run(model, found)
+    return found
 
 
-def _run(model: BaseModel, usable: Mapping[str, object], found: list[Finding]) -> None:
-    plan = _plan(type(model))
-    all_there = usable.keys() >= plan.read
+def _run(model: BaseModel, found: list[Finding]) -> None:
+    plan, values = _plan(type(model)), model.__dict__
+    all_there = values.keys() >= plan.read
     for method, fields in plan.checks:
-        if all_there or usable.keys() >= fields:
+        if all_there or values.keys() >= fields:
             try:
-                for finding in method(model):
-                    found.append(finding)
+                # What was found before a hole is met stays in the list.
+                found.extend(method(model))
             except TypeError as error:
-                _pass_over_hole(error, usable.values())
+                _pass_over_hole(error, values.values())
     apart: Callable[[str], bool] = getattr(model, "is_checked_apart", lambda _name: False)
     for name in plan.inner:
-        if name in usable and not apart(name):
-            _run_inside(usable[name], name, found)
+        if name in values and not apart(name):
+            _run_inside(values[name], name, found)
 
 
 def _pass_over_hole(error: TypeError, values: Iterable[object]) -> None:
@@ -136,7 +130,7 @@ def _run_inside(value: Any, step: str | int, found: list[Finding]) -> None:
             if _can_be_checked(item.__class__):
                 _run_inside(item, index, found)
     elif _can_be_checked(value.__class__):
-        _run(value, value.__dict__, found)
+        _run(value, found)
     if len(found) > start:
         found[start:] = [finding._replace(loc=(step, *finding.loc)) for finding in found[start:]]
 

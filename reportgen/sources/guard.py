@@ -24,6 +24,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _ALARM = re.compile("|".join((STRANGE.pattern, _INVISIBLE.pattern, SUSPICIOUS.pattern)))
 _SHOWN = 60
 _PLACES_SHOWN = 5
+#: Texts that no guard reports anything about; how many are remembered, and how long they may be (characters).
+_HARMLESS: set[str] = set()
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 8192, 250
 
 
 @lru_cache(maxsize=4096)  # keys, names and fixed sentences come again in every record
@@ -44,20 +47,20 @@ def are_plain(texts: Collection[str]) -> bool:
     return not _ALARM.search(joined) and unicodedata.is_normalized("NFC", joined)
 
 
-def is_harmless(whole: str, texts: Iterable[str]) -> bool:
-    """Tell quickly whether a guard that converts nothing would report nothing: one sweep over the whole of a text.
+def are_harmless(texts: Iterable[str]) -> bool:
+    """Tell quickly whether a guard that converts nothing would report nothing about any text of a record.
 
-    Args:
-        whole: What was typed, all of it.
-        texts: The single texts in it, since an old encoding is recognised text by text.
+    Most texts of a record stood in an earlier one: they were looked at then.
     """
-    if _ALARM.search(whole) or not unicodedata.is_normalized("NFC", whole):
+    new = set(texts) - _HARMLESS
+    if not new:
+        return True
+    if not are_plain(new) or any(legacy_fonts.recognise(text) for text in new):
         return False
-    return not any(
-        legacy_fonts.recognise(text)
-        for text in texts
-        if not (text.isascii() or legacy_fonts.SURELY_UNICODE.search(text))
-    )
+    if len(_HARMLESS) >= _MOST_REMEMBERED:
+        _HARMLESS.clear()
+    _HARMLESS.update(text for text in new if len(text) <= _LONGEST_REMEMBERED)
+    return True
 
 
 class Guard:

@@ -41,7 +41,7 @@ def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) 
         data = decoder.decode(text)
     except (ValueError, RecursionError):
         return None
-    return plain_record(Typed(data, text, _strings(text), groups.have_gaps), position, reread)
+    return plain_record(Typed(data, _strings(text), groups.have_gaps), position, reread)
 
 
 def _looks_odd(text: str) -> bool:

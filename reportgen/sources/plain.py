@@ -7,11 +7,11 @@ refuses, is read again in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from reportgen.problems import Position
-from reportgen.sources.guard import is_harmless
+from reportgen.sources.guard import are_harmless
 from reportgen.sources.raw import PlainRecord, ReadResult
 from reportgen.sources.schema import Shape, fields_of_any, shape_of_model
 
@@ -31,14 +31,12 @@ class Typed(NamedTuple):
 
     Args:
         data: The root.
-        whole: All that was typed.
-        texts: The single texts in it, keys too.
+        texts: The texts in it, keys too.
         has_gaps: Whether any value is empty.
     """
 
     data: object
-    whole: str
-    texts: Iterable[str]
+    texts: Sequence[str]
     has_gaps: bool
 
 
@@ -53,9 +51,9 @@ def plain_record(typed: Typed, position: Position, reread: Callable[[], ReadResu
     data = typed.data
     if not isinstance(data, dict) or not isinstance(kind := data.pop(_KIND, None), str):
         return None
-    if not is_harmless(typed.whole, typed.texts):
+    if not are_harmless(typed.texts):
         return None
-    return PlainRecord(kind, data, position, reread, has_gaps=typed.has_gaps)
+    return PlainRecord(kind, data, position, reread, has_gaps=typed.has_gaps, texts=typed.texts)
 
 
 def looks_like_item(text: str) -> bool:
@@ -83,7 +81,7 @@ def _filled(value: Any, shape: Shape) -> Any:
         return value
     if shape.item is None:
         raise UnusualError
-    items = [_filled(item, shape.item) for item in value]
+    items = [item if type(item) is str else _filled(item, shape.item) for item in value]
     if not all(items):
         raise UnusualError
     return items
@@ -95,9 +93,14 @@ def _filled_group(group: dict[str, Any], shape: Shape) -> dict[str, Any]:
         raise UnusualError
     fields, filled = fields_of_any(models), {}
     for key, value in group.items():
-        if key not in fields:
+        if type(value) is str:
+            if value:
+                # Whether there is such a field is the model's to say.
+                filled[key] = value
+            elif key not in fields:
+                raise UnusualError
+        elif key not in fields:
             raise UnusualError
-        inner = value if type(value) is str else _filled(value, fields[key].shape)
-        if inner:
+        elif inner := _filled(value, fields[key].shape):
             filled[key] = inner
     return filled

@@ -37,7 +37,7 @@ def plain_yaml(text: str, reread: Callable[[], ReadResult], file: str) -> PlainR
         data, (line, column) = reader.document()
     except (UnusualError, yaml.YAMLError):
         return None
-    return plain_record(Typed(data, text, reader.texts, reader.has_gaps), Position(file, line + 1, column + 1), reread)
+    return plain_record(Typed(data, reader.texts, reader.has_gaps), Position(file, line + 1, column + 1), reread)
 
 
 class _Reader:

@@ -72,8 +72,8 @@ def refusals() -> Callable[[type[BaseModel], object], dict[Loc, str]]:
 def found() -> Callable[..., dict[Loc, str]]:
     """Run the checks of a model and give the code found at every place; every sentence must be complete."""
 
-    def found_in(model: BaseModel, **options: Any) -> dict[Loc, str]:
-        findings: Iterable[Finding] = list(run_checks(model, **options))
+    def found_in(model: BaseModel) -> dict[Loc, str]:
+        findings: Iterable[Finding] = run_checks(model)
         for finding in findings:
             _say(finding.code, dict(finding.params))
         return {finding.loc: finding.code for finding in findings}

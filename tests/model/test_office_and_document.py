@@ -255,7 +255,9 @@ def test_the_rest_of_a_broken_record_is_still_checked(data: dict[str, Any], foun
     valid = set(QuyetDinh.model_fields) - broken
     whole = QuyetDinh.model_validate({**data, "ngay_ban_hanh": "25/8/2021"})
     partial = QuyetDinh.model_construct(**{name: getattr(whole, name) for name in valid})
-    assert found(partial, valid_fields=valid) == {
+    for name in broken:
+        partial.__dict__.pop(str(name), None)
+    assert found(partial) == {
         ("trich_yeu",): "vien-dan-khong-co",
         ("noi_nhan", 1): "noi-nhan-trung",
     }
