@@ -80,7 +80,7 @@ def show(
         listed: Iterable[Outcome] = tally
         count = len(tally)
     else:
-        listed = (outcome for outcome in tally if outcome.fate not in _QUIET)
+        listed = tally.but(_QUIET)
         count = sum(number for fate, number in tally.counts.items() if fate not in _QUIET)
     heading = "Chạy thử, không ghi gì. Văn bản sẽ có:" if dry_run else f"Văn bản trong {folder}:"
     _list(heading, (f"{outcome.file}  ({FATES[outcome.fate]})" for outcome in listed), count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
@@ -39,7 +39,11 @@ class Tally:
 
     def touched(self) -> Iterator[Outcome]:
         """Tell the outcomes of documents whose place has a file that a person changed."""
-        return (self._told(index) for index, fate in enumerate(self._fates) if fate in _TOUCHED)
+        return self.but(frozenset(self.counts) - _TOUCHED)
+
+    def but(self, fates: Container[str]) -> Iterator[Outcome]:
+        """Tell the outcomes of documents that came to another end than these."""
+        return (self._told(index) for index, fate in enumerate(self._fates) if fate not in fates)
 
     def _told(self, index: int) -> Outcome:
         from reportgen.pipeline.types import Fate, Outcome

@@ -51,25 +51,30 @@ def finish(context: Context, van_ban: VanBan) -> Context:
     Raises:
         TypeError: Something in the context is no text, list, mapping or boolean.
     """
-    citer = van_ban.citer()
-    names = {name: keep_name(name) for name in names_of_people(van_ban) if " " in name}
-    prose: set[str] = set()
-
-    def tie(typed: str) -> str:
-        text = citer.cite_short(typed) if "{" in typed else typed
-        if " " not in text and "-" not in text:
-            return text
-        tied = keep_together(text)
-        name = names.get(tied)
-        if name is None:
-            prose.add(tied)
-        return name or tied
-
-    tied = _every_text_in_lines(context, tie)
+    tied = _Tied(van_ban)
+    done = _every_text_in_lines(context, tied.__getitem__)
     # Most names stand alone in their own place, so the prose is asked for the others all at once.
-    all_prose = "\n".join(prose)
-    named = [name for name in names if name in all_prose]
-    return _every_text_in_lines(tied, lambda text: keep_names(text, named)) if named else tied
+    prose = "\n".join(tied.values())
+    named = [name for name in tied.names if name in prose]
+    return _every_text_in_lines(done, lambda text: keep_names(text, named)) if named else done
+
+
+class _Tied(dict[str, str]):
+    """The texts of one document as they stand in lines: `tied[text]`.
+
+    Args:
+        van_ban: The document; the names of its people, standing alone, are tied from the start.
+    """
+
+    def __init__(self, van_ban: VanBan) -> None:
+        self.names = [name for name in dict.fromkeys(names_of_people(van_ban)) if " " in name]
+        super().__init__((name, keep_name(name)) for name in self.names)
+        self._citer = van_ban.citer()
+
+    def __missing__(self, typed: str) -> str:
+        text = self._citer.cite_short(typed) if "{" in typed else typed
+        tied = self[typed] = keep_together(text) if " " in text or "-" in text else text
+        return tied
 
 
 def sentence(text: object, mark: str = ".") -> str:

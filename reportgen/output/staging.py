@@ -68,8 +68,12 @@ def look(target: Path, folder: Path) -> Seen:
         OutputError: What stands there cannot be read.
     """
     try:
+        # The marks come first: what is written between the two looks will be seen by its marks.
+        marks = marks_of(target)
+        if marks is None:
+            return NOTHING
         with target.open("rb") as stream:
-            return Seen(sha256_of(stream.read()), marks_of(target))
+            return Seen(sha256_of(stream.read()), marks)
     except FileNotFoundError:
         return NOTHING
     except IsADirectoryError as error:

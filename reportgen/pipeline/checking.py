@@ -100,7 +100,8 @@ class Checker:
         Raises:
             ReportgenError: The office file of a record is missing or cannot be read.
         """
-        return list(map(_filled, self._worded(sheaf)))
+        # Step by step for the whole sheaf: what a step works with stays at hand.
+        return list(map(_filled, self.worded(sheaf)))
 
     def worded(self, sheaf: Sheaf) -> list[Worded]:
         """Check the records of a sheaf, and put those without errors into words.
@@ -116,7 +117,7 @@ class Checker:
             self._fills = False
 
     def _worded(self, sheaf: Sheaf) -> Iterator[Worded]:
-        for reception in self.reader.accept(sheaf):
+        for reception in list(self.reader.accept(sheaf)):
             self.note(reception.problems)
             record = None if reception.index is None else reception.index + 1
             if reception.record is None:

@@ -122,7 +122,7 @@ _TIED = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)  # what comes again in every document of a batch: recipients, headings, units
+@lru_cache(maxsize=4096)  # what comes again in every document of a batch: recipients, headings, units
 def keep_together(text: str) -> str:
     """Return the text with no-break spaces and hyphens inside the things that must not part over a line end.
 

@@ -31,16 +31,18 @@ def build_context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
         **_cited(_article_3(van_ban), citer),
         **_cited(_article_4(van_ban), citer),
     }
-    return _with_loose_cells(finish(head_and_foot | _collective(van_ban) | body, van_ban))
+    return _finished(head_and_foot | _collective(van_ban) | body, van_ban)
 
 
-def _with_loose_cells(context: Context) -> Context:
-    """Untie the cells of the team's table: they are too narrow for names that never break."""
+def _finished(context: Context, van_ban: QuyetDinhGiamSat) -> Context:
+    """Tie all texts but the cells of the team's table, which are too narrow for names that never break."""
     team = context["doan"]
     if not team["bang"]:
-        return context
+        return finish(context, van_ban)
     rows = [{key: plain(text) for key, text in row.items()} for row in team["thanh_vien"]]
-    return context | {"doan": team | {"thanh_vien": rows}}
+    done = finish(context | {"doan": team | {"thanh_vien": []}}, van_ban)
+    done["doan"]["thanh_vien"] = rows
+    return done
 
 
 def _collective(van_ban: QuyetDinhGiamSat) -> Context:
@@ -169,7 +171,7 @@ def _cited(value: Any, citer: Citer) -> Any:
     if isinstance(value, str):
         return citer.cite(value) if "{" in value else value
     if isinstance(value, list):
-        return [_cited(part, citer) for part in value]
+        return [part if type(part) is str and "{" not in part else _cited(part, citer) for part in value]
     if isinstance(value, dict):
         return {k: part if type(part) is str and "{" not in part else _cited(part, citer) for k, part in value.items()}
     return value
