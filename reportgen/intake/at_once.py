@@ -82,6 +82,4 @@ def _right(kind: Kind, plain: PlainRecord, office: Office) -> VanBan | None:
         van_ban = kind.model.model_validate({"co_quan": office.co_quan, **data})
     except ValidationError:
         return None
-    if plain.texts:
-        van_ban.take_typed(plain.texts)
     return None if run_checks(van_ban) else van_ban

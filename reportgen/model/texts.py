@@ -7,7 +7,7 @@ a suspect are the texts looked at one by one, with their places.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -44,16 +44,6 @@ class Texts:
         alone: list[Any] = []
         items: list[Any] = []
         _gather(record, alone, items, no_items)
-        self._join(alone, items)
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Texts:
-        """Take texts that are at hand; any of them may be an item."""
-        self = cls.__new__(cls)
-        self._join([], texts)
-        return self
-
-    def _join(self, alone: Iterable[Any], items: Iterable[Any]) -> None:
         before = _joined(alone)
         self._items_from = len(before)
         self.joined = before + _joined(items)
@@ -82,7 +72,7 @@ def texts_in(value: object) -> list[str]:
     return [text for text in found if isinstance(text, str)]
 
 
-def _joined(values: Iterable[Any]) -> str:
+def _joined(values: list[Any]) -> str:
     # What is absent (None) is among the values, and so may be a hole or a date: it is cheaper to drop all at once.
     try:
         texts = BEFORE_TEXT.join(filter(None, values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
@@ -225,15 +225,6 @@ class VanBan(Ban):
         typed = any(isinstance(line, str) and _KEEPING.match(line) for line in lines)
         keeper = self.co_quan.noi_luu
         return [str(line) for line in lines] + ([f"Lưu {keeper}"] if not typed and str(keeper) else [])
-
-    def take_typed(self, texts: Sequence[str]) -> None:
-        """Take over all that was typed, keys too, so that the checks need not gather the texts of the document.
-
-        More texts than it has do no harm: a check that suspects something goes through its own. What it has from its
-        office may not have been typed.
-        """
-        lent = texts_in((self.dia_danh, self.noi_nhan, self.nguoi_ky))
-        object.__setattr__(self, "_gathered", Texts.of([*texts, *lent]))
 
     def _texts(self) -> Texts:
         """Give all texts, gathered once for the four checks that go through them."""

@@ -53,7 +53,7 @@ def plain_record(typed: Typed, position: Position, reread: Callable[[], ReadResu
         return None
     if not are_harmless(typed.texts):
         return None
-    return PlainRecord(kind, data, position, reread, has_gaps=typed.has_gaps, texts=typed.texts)
+    return PlainRecord(kind, data, position, reread, has_gaps=typed.has_gaps)
 
 
 def looks_like_item(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
@@ -86,7 +86,6 @@ class PlainRecord(NamedTuple):
         reread: Reads this record alone again, with the places of all values.
         office: The office that its file names, None if it names none.
         has_gaps: Whether empty values are still among the data; if not, they are left out.
-        texts: All texts typed in it, keys too; empty if nobody has them at hand.
     """
 
     kind: str
@@ -95,7 +94,6 @@ class PlainRecord(NamedTuple):
     reread: Callable[[], ReadResult]
     office: RawNode | None = None
     has_gaps: bool = False
-    texts: Sequence[str] = ()
 
 
 class Piece(NamedTuple):
