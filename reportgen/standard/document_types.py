@@ -7,14 +7,14 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from pydantic import Field
-
 from reportgen.standard import _files
-from reportgen.standard.facts import Fact, Frozen, TextMap
+from reportgen.standard.facts import SPAN, Fact, Frozen, each
 
 
 class Symbol(Fact):
     """The symbol of a type under one regulation; the dates bound it further where it changed within that one."""
+
+    makers = MappingProxyType({**Fact.makers, **SPAN})
 
     standard: str
     ky_hieu: str
@@ -35,14 +35,13 @@ class TenLoai(Frozen):
         address: Lead of the addressee by regulation ("Kính gửi:"), for the types that have one.
     """
 
+    makers = MappingProxyType({"symbols": each(Symbol.read)})
+
     slug: str
     ten: str
     printed: bool = True
-    address: TextMap = Field(default={}, validate_default=True)
+    address: Mapping[str, str] = MappingProxyType({})
     symbols: tuple[Symbol, ...]
-
-    def __hash__(self) -> int:
-        return hash(self.slug)
 
     def ky_hieu_for(self, standard_id: str, on: date) -> str | None:
         """Give the symbol under a regulation on a day, or None where our sources know none (HD05 II.I.3.1.2a)."""
@@ -56,7 +55,7 @@ class TenLoai(Frozen):
 def all_ten_loai() -> Mapping[str, TenLoai]:
     """Give every type by slug, in the order of the regulation."""
     entries = _files.read("ten_loai").items()
-    return MappingProxyType({slug: TenLoai.model_validate({"slug": slug, **entry}) for slug, entry in entries})
+    return MappingProxyType({slug: TenLoai.read({"slug": slug, **entry}) for slug, entry in entries})
 
 
 def ten_loai(slug: str) -> TenLoai:

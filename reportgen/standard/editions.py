@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.standard import _files
 from reportgen.standard.errors import NoStandardError, UnknownStandardError
-from reportgen.standard.facts import Fact, Frozen
+from reportgen.standard.facts import SPAN, Fact, Frozen
 from reportgen.standard.numbering import Numbering
 from reportgen.standard.signing import SignatureRules
 from reportgen.text.dates import short_date
@@ -33,14 +33,13 @@ _Part = TypeVar("_Part", bound=Frozen)
 class Standard(Fact):
     """One regulation; `valid_to` is None while it is in force. Each of its parts is built when it is asked for."""
 
+    makers = MappingProxyType({**Fact.makers, **SPAN})
+
     id: str
     title: str
     citation: str
     valid_from: date
     valid_to: date | None
-
-    def __hash__(self) -> int:
-        return hash(self.id)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Read-only mappings cannot be pickled; another process has the same files and needs only the id.
@@ -75,7 +74,7 @@ class Standard(Fact):
         content = _files.read(self.id)
         shapes, entries = content["shapes"], content["components"].items()
         spelt = {name: _component(name, entry, shapes[entry["shape"]]) for name, entry in entries}
-        return MappingProxyType({name: Component.model_validate(entry) for name, entry in spelt.items()})
+        return MappingProxyType({name: Component.read(entry) for name, entry in spelt.items()})
 
     @cached_property
     def punctuation(self) -> Punctuation:
@@ -113,7 +112,7 @@ class Standard(Fact):
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     def _part(self, name: str, kind: type[_Part]) -> _Part:
-        return kind.model_validate(_files.read(self.id)[name])
+        return kind.read(_files.read(self.id)[name])
 
 
 @cache
@@ -153,7 +152,7 @@ def fingerprint(standard_id: str) -> str:
 
 def _standard(standard_id: str) -> Standard:
     content = _files.read(standard_id)
-    return Standard.model_validate({key: value for key, value in content.items() if key not in _PARTS})
+    return Standard.read({key: value for key, value in content.items() if key not in _PARTS})
 
 
 def _component(name: str, entry: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]:

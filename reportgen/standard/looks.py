@@ -5,15 +5,23 @@ Sizes and spacings are points, lengths on the page are millimetres, rule thickne
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from reportgen.standard.facts import Fact, Frozen
+from reportgen.standard.facts import Fact, Frozen, Maker
 
 Align: TypeAlias = Literal["left", "center", "right", "both"]
 
 
+def _numbers(*names: str) -> dict[str, Maker]:
+    """Measures are written 14 or 14.5, and are numbers of one sort here."""
+    return dict.fromkeys(names, float)
+
+
 class Margins(Frozen):
     """Margins of one side of the sheet, in millimetres."""
+
+    makers = MappingProxyType(_numbers("top", "bottom", "left", "right"))
 
     top: float
     bottom: float
@@ -23,6 +31,8 @@ class Margins(Frozen):
 
 class PageNumber(Fact):
     """How pages are numbered: 14 pt, centred in the top margin, hidden on the first page (HD05 II.IV.5)."""
+
+    makers = MappingProxyType({**Fact.makers, **_numbers("size_pt", "distance_from_top_mm")})
 
     size_pt: float
     bold: bool
@@ -35,6 +45,15 @@ class PageNumber(Fact):
 
 class Page(Fact):
     """Paper and margins (HD05 II.IV.3-4); `margins_back` is the back side when both sides are printed."""
+
+    makers = MappingProxyType(
+        {
+            **Fact.makers,
+            **_numbers("width_mm", "height_mm"),
+            **dict.fromkeys(("margins", "margins_back"), Margins.read),
+            "page_number": PageNumber.read,
+        }
+    )
 
     width_mm: float
     height_mm: float
@@ -56,6 +75,14 @@ class Page(Fact):
 
 class Body(Fact):
     """The running text (HD05 II.I.6.2.2); `color` is an RGB value or None where the regulation is silent."""
+
+    makers = MappingProxyType(
+        {
+            **Fact.makers,
+            **_numbers("size_pt", "size_min", "size_max", "line_pt", "line_min", "line_max"),
+            **_numbers("paragraph_gap_pt", "first_line_mm"),
+        }
+    )
 
     font: str
     charset: str
@@ -85,6 +112,14 @@ class Component(Fact):
         only_for: Slugs of the tên loại that have this part; empty means all but those of `absent_for`.
     """
 
+    makers = MappingProxyType(
+        {
+            **Fact.makers,
+            **_numbers("size_pt", "size_min", "size_max", "line_pt", "space_before_pt", "space_after_pt"),
+            **_numbers("indent_first_mm", "indent_left_mm", "hanging_mm"),
+        }
+    )
+
     name: str
     label: str
     text: str | None = None
@@ -111,12 +146,11 @@ class Component(Fact):
     absent_for: tuple[str, ...] = ()
     note: str = ""
 
-    def __hash__(self) -> int:
-        return hash(self.name)
-
 
 class HeaderFooter(Fact):
     """The 2×2 table of the head and the 1×2 table of the foot: widths of their columns, room for the signature."""
+
+    makers = MappingProxyType({**Fact.makers, **_numbers("left_mm", "right_mm")})
 
     left_mm: float
     right_mm: float

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from types import MappingProxyType
 
-from pydantic import AfterValidator
-
-from reportgen.standard.facts import Fact, Frozen, TextMap, read_only
+from reportgen.standard.facts import Fact, Frozen, each_value
 
 
 class Punctuation(Frozen):
     """Marks before, after and between the items of căn cứ, nơi nhận, kính gửi, and at the end of the body."""
+
+    makers = MappingProxyType({"sources": each_value(Fact.read)})
 
     can_cu_prefix: str
     can_cu_each: str
@@ -28,7 +28,7 @@ class Punctuation(Frozen):
     citation_first: str
     citation_later: str
     abbreviation_first: str | None
-    sources: Annotated[Mapping[str, Fact], AfterValidator(read_only)]
+    sources: Mapping[str, Fact]
 
     def source_of(self, field: str) -> Fact:
         """Give clause and basis of a field ("can_cu_last"): those of the longest key that starts its name.
@@ -37,7 +37,7 @@ class Punctuation(Frozen):
             KeyError: No such field.
         """
         keys = [key for key in self.sources if field == key or field.startswith(f"{key}_")]
-        if field not in type(self).model_fields or not keys:
+        if field not in vars(self) or not keys:
             raise KeyError(field)
         return self.sources[max(keys, key=len)]
 
@@ -55,4 +55,4 @@ class Place(Fact):
 
     named_after: tuple[str, ...]
     level_added_when: tuple[str, ...]
-    abbreviations: TextMap
+    abbreviations: Mapping[str, str]

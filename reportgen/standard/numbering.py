@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.standard.facts import Fact
+from reportgen.standard.facts import Fact, each
 
 
 class SoKyHieu(NamedTuple):
@@ -41,6 +42,8 @@ class Numbering(Fact):
     regulation prints it, the second as people type it ("Số: 5 - BC/HU"). `draft` reads a line whose number is open.
     Text must be NFC with ordinary spaces and hyphens.
     """
+
+    makers = MappingProxyType({**Fact.makers, "series": each(Series.read), "term": Term.read})
 
     line_prefix: str
     type_separator: str

@@ -9,13 +9,15 @@ from functools import cache
 from types import MappingProxyType
 
 from reportgen.standard import _files
-from reportgen.standard.facts import Fact
+from reportgen.standard.facts import SPAN, Fact
 
 _OWN_NAME = "[A-ZĂÂĐÊÔƠƯ0-9][A-Za-zĂÂĐÊÔƠƯ0-9]*"
 
 
 class Committee(Fact):
     """Symbol of a committee («cấp uỷ») as the tail of the symbols of its offices: BTC + TU."""
+
+    makers = MappingProxyType({**Fact.makers, **SPAN})
 
     ky_hieu: str
     valid_to: date | None = None
@@ -32,6 +34,8 @@ class CoQuanMau(Fact):
         standards: Regulations that list its symbol, as far as our sources go.
     """
 
+    makers = MappingProxyType({**Fact.makers, **SPAN})
+
     slug: str
     ten: str
     ky_hieu: tuple[str, ...]
@@ -41,9 +45,6 @@ class CoQuanMau(Fact):
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
-
-    def __hash__(self) -> int:
-        return hash(self.slug)
 
     def exists_on(self, day: date) -> bool:
         """Tell whether there were organs of this sort on this day."""
@@ -72,14 +73,14 @@ def _tails(on: date | None) -> tuple[str, ...]:
 @cache
 def committees() -> tuple[Committee, ...]:
     """Give the committees whose symbols their offices carry."""
-    return tuple(Committee.model_validate(entry) for entry in _files.read("co_quan")["cap_uy"])
+    return tuple(Committee.read(entry) for entry in _files.read("co_quan")["cap_uy"])
 
 
 @cache
 def all_organs() -> Mapping[str, CoQuanMau]:
     """Give every sort of organ by slug, in the order of the file: committees, their offices, press and institutes."""
     entries = _files.read("co_quan")["co_quan"].items()
-    return MappingProxyType({slug: CoQuanMau.model_validate({"slug": slug, **entry}) for slug, entry in entries})
+    return MappingProxyType({slug: CoQuanMau.read({"slug": slug, **entry}) for slug, entry in entries})
 
 
 def organ(slug: str) -> CoQuanMau:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from reportgen.standard import _files
-from reportgen.standard.facts import Basis, Fact, Frozen
+from reportgen.standard.facts import Basis, Fact, Frozen, each
 
 
 class SignatureBlock(Frozen):
@@ -30,6 +30,15 @@ class SignatureForm(Fact):
     `when` says in Vietnamese which case; `hd36` tells how we know that HD 36 had the same form, None if unseen there.
     """
 
+    makers = MappingProxyType(
+        {
+            **Fact.makers,
+            "blocks": each(SignatureBlock.read),
+            "confirm": SignatureBlock.read,
+            "hd36": Basis,
+        }
+    )
+
     id: str
     when: str
     blocks: tuple[SignatureBlock, ...]
@@ -39,16 +48,13 @@ class SignatureForm(Fact):
     hd36: Basis | None
     note: str = ""
 
-    def __hash__(self) -> int:
-        return hash(self.id)
-
 
 @cache
 def signature_forms() -> Mapping[str, SignatureForm]:
     """Give every form by id, in the order of the regulation."""
     return MappingProxyType(
         {
-            form_id: SignatureForm.model_validate({"id": form_id, "basis": Basis.QUY_DINH, **entry})
+            form_id: SignatureForm.read({"id": form_id, "basis": Basis.QUY_DINH, **entry})
             for form_id, entry in _files.read("hinh_thuc_ky")["forms"].items()
         }
     )
@@ -64,4 +70,4 @@ class Honorifics(Fact):
 @cache
 def honorifics() -> Honorifics:
     """Give the words that may not stand before a signer's name (HD05 II.I.7.1.3)."""
-    return Honorifics.model_validate(_files.read("hinh_thuc_ky")["honorifics"])
+    return Honorifics.read(_files.read("hinh_thuc_ky")["honorifics"])

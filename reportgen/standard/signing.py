@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
-from pydantic import Field
-
 from reportgen.standard import _files
-from reportgen.standard.facts import Fact, TextMap
+from reportgen.standard.facts import Fact
 
 
 class SignatureRules(Fact):
@@ -26,7 +26,7 @@ class SignatureRules(Fact):
         degrees_forbidden: Academic degrees, titles and military ranks may not stand before a name.
     """
 
-    prefixes: TextMap
+    prefixes: Mapping[str, str]
     forbidden_spellings: tuple[str, ...]
     thay_mat_bodies: tuple[str, ...]
     thay_mat_titles: tuple[str, ...]
@@ -36,7 +36,7 @@ class SignatureRules(Fact):
     degrees_forbidden: bool
     two_signers_main_side: Literal["left", "right"] | None
     delegation_may_go_on: bool | None
-    clauses: TextMap = Field(default={}, validate_default=True)
+    clauses: Mapping[str, str] = MappingProxyType({})
 
 
 def honorific_before(name: str) -> str | None:

@@ -11,7 +11,6 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from reportgen.errors import ExitCode
 from reportgen.messages import explain
@@ -86,8 +85,10 @@ def test_facts_cannot_be_changed() -> None:
         (standard.components["loi_van"], "size_pt"),
         (standard.punctuation, "body_end"),
     ):
-        with pytest.raises(ValidationError):
+        with pytest.raises(AttributeError):
             setattr(fact, attribute, getattr(fact, attribute))
+        with pytest.raises(AttributeError):
+            delattr(fact, attribute)
 
 
 @pytest.mark.parametrize(
