@@ -15,7 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.intake import FileReader, Offices, Options, Reception
+from reportgen.intake.offices import right_office
+from reportgen.intake.offices_in_full import read_office
 from reportgen.kinds import all_kinds
+from reportgen.text.legacy_fonts import LegacyFont
 
 KINDS = tuple(all_kinds())
 #: What may stand where a right value stood: right in another form, wrong, empty, odd, or in an old encoding.
@@ -162,3 +165,64 @@ def test_what_yaml_allows_beside_values_is_told_as_by_the_full_way(tmp_path: Pat
     text = yaml.dump(record(KINDS[0]), Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=1000)
     usual, in_full, _ = by_both_ways(write(tmp_path, KINDS[0], text + line, ".yaml"))
     assert told(usual) == told(in_full)
+
+
+# --- the office -------------------------------------------------------------------------------------------------------
+
+#: What a file of an office may hold beside it or around it.
+OFFICE_LINES = (*YAML_LINES, "loai: Quyết định\n", "co_quan: a\n", "Ký hiệu: TU\n", "ky_hieu: TU\n", "khoa_la: a\n")
+
+
+def office() -> dict[str, Any]:
+    found: dict[str, Any] = sample(KINDS[0])["co_quan"]
+    return found
+
+
+def office_by_both_ways(folder: Path, text: str, *, draft: bool = False) -> tuple[Any, Any, bool]:
+    """What is made of an office file, what the full way makes of it, and whether it was right at once."""
+    path = folder / "co_quan.yaml"
+    path.write_text(text, encoding="utf-8", newline="")
+    usual, in_full = Offices(None, draft=draft).find(None, folder / "a.yaml"), read_office(path, None, draft=draft)
+    assert usual is not None
+    told_of = [(repr(one.co_quan), one.problems, one.place.position, one.place.node) for one in (usual, in_full)]
+    return *told_of, right_office(path) is not None
+
+
+@pytest.mark.parametrize("around", [False, True])
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_right_office_needs_no_places_and_has_them_all(tmp_path: Path, around: bool, draft: bool) -> None:
+    typed = {"co_quan": office()} if around else {**office(), "noi_luu": ""}
+    usual, in_full, at_once = office_by_both_ways(tmp_path, as_lines(typed), draft=draft)
+    assert at_once
+    assert usual == in_full
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_an_odd_value_of_an_office_is_told_as_by_the_full_way(tmp_path: Path, draft: bool) -> None:
+    right = []
+    for place in spots(office()):
+        for oddity in (*ODDITIES, "a ?"):
+            text = as_lines(changed(office(), place, oddity))
+            usual, in_full, at_once = office_by_both_ways(tmp_path, text, draft=draft)
+            assert usual == in_full
+            right.append(at_once)
+    assert 0 < sum(right) < len(right)
+
+
+@pytest.mark.parametrize("line", OFFICE_LINES)
+@pytest.mark.parametrize("around", [False, True])
+def test_what_stands_beside_an_office_is_told_as_by_the_full_way(tmp_path: Path, line: str, around: bool) -> None:
+    text = as_lines({"co_quan": office()} if around else office()) + line
+    usual, in_full, _ = office_by_both_ways(tmp_path, text)
+    assert usual == in_full
+
+
+def test_an_office_that_another_encoding_is_asked_for_is_read_in_full(tmp_path: Path) -> None:
+    (tmp_path / "co_quan.yaml").write_text(as_lines(office()), encoding="utf-8")
+    found = Offices(None, draft=False, convert_from=LegacyFont.VNI).find(None, tmp_path / "a.yaml")
+    assert found is not None
+    assert found.problems == read_office(tmp_path / "co_quan.yaml", LegacyFont.VNI, draft=False).problems
+
+
+def as_lines(typed: dict[str, Any]) -> str:
+    return yaml.dump(typed, Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=1000)

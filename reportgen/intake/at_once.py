@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from reportgen.intake.documents import OUTER_NAMES
 from reportgen.intake.offices import Office, Offices
+from reportgen.intake.outer import OUTER_NAMES
 from reportgen.intake.types import Options, Reception, Record
 from reportgen.kinds import Kind, KindNames, Setting
 from reportgen.model.checks import run_checks

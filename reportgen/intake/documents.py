@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from reportgen.intake import outer
 from reportgen.intake.tree import Reading
 from reportgen.problems import Problem
 from reportgen.sources.keys import book_of
 from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar, is_empty
 
-#: The keys that give a file its form; their labels are what a clerk may type instead.
-TOP_KEYS = book_of(MappingProxyType({"van_ban": "Văn bản", "chung": "Chung", "co_quan": "Cơ quan"}))
-KIND_KEYS = book_of(MappingProxyType({"loai": "Loại", "loai_van_ban": "Loại văn bản"}))
-OFFICE_KEYS = book_of(MappingProxyType({"co_quan": "Cơ quan", "co_quan_ban_hanh": "Cơ quan ban hành"}))
-#: All of them: names that say what a record belongs to, not what it holds.
-OUTER_NAMES = frozenset(name for book in (TOP_KEYS, KIND_KEYS, OFFICE_KEYS) for name in book.labels)
+TOP_KEYS, KIND_KEYS, OFFICE_KEYS = (book_of(names) for names in (outer.TOP, outer.KIND, outer.OFFICE))
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from reportgen.intake.documents import OFFICE_KEYS
-from reportgen.intake.settle import Settling
-from reportgen.intake.tree import Place, Reading, unknown_key
+from pydantic import ValidationError
+
+from reportgen.model.checks import run_checks
 from reportgen.model.co_quan import CoQuan
-from reportgen.model.van_ban import VanBan
 from reportgen.problems import Position, Problem
-from reportgen.sources import WORKBOOKS, read
-from reportgen.sources.keys import keys_of
-from reportgen.sources.raw import RawMapping, RawNode
-from reportgen.sources.schema import shape_of_model
-from reportgen.text.legacy_fonts import LegacyFont
+from reportgen.sources import WORKBOOKS, read_plainly
+from reportgen.sources.plain import without_gaps
+from reportgen.sources.raw import RawNode
+
+# An office that is right needs no place.
+if TYPE_CHECKING:
+    from reportgen.intake.tree import Place
+    from reportgen.text.legacy_fonts import LegacyFont
 
 #: The names of an office file that is found by itself when it stands beside the input.
 OFFICE_FILES = tuple(f"co_quan{ending}" for ending in (".yaml", ".yml", ".json", *WORKBOOKS))
@@ -24,18 +28,24 @@ LABEL = "Cơ quan"
 _KEPT = 64
 
 
-class Office(NamedTuple):
-    """An office as read: None where nothing could be made of it."""
+class Office:
+    """An office as read.
 
-    co_quan: CoQuan | None
-    place: Place
-    problems: tuple[Problem, ...]
+    Args:
+        co_quan: The office; None where nothing could be made of it.
+        problems: Everything wrong with it.
+        locate: Tells where its values stand.
+    """
 
+    def __init__(self, co_quan: CoQuan | None, problems: tuple[Problem, ...], locate: Callable[[], Place]) -> None:
+        self.co_quan = co_quan
+        self.problems = problems
+        self._locate = locate
 
-class _AnyPaper:
-    """Whatever the kind of document: an office file in a workbook needs no more than where the office stands."""
-
-    id, label, model = "van_ban", "Văn bản", VanBan
+    @cached_property
+    def place(self) -> Place:
+        """Where its values stand."""
+        return self._locate()
 
 
 class Offices:
@@ -78,7 +88,9 @@ class Offices:
     def _in_folder(self, folder: Path) -> Office | None:
         found = _office_files(folder)
         if len(found) > 1:
-            return _one_too_many(found)
+            from reportgen.intake.offices_in_full import one_too_many
+
+            return one_too_many(found)
         return self._read_once(found[0]) if found else None
 
     def _read_once(self, path: Path) -> Office:
@@ -90,29 +102,39 @@ class Offices:
     def _typed(self, node: RawNode) -> Office:
         office = self._by_position.get(node.position)
         if office is None:
+            from reportgen.intake.offices_in_full import accept_office
+
             _make_room(self._by_position)
-            office = self._by_position[node.position] = self._accept(node)
+            office = self._by_position[node.position] = accept_office(node, draft=self._draft)
         return office
 
     def _from_file(self, path: Path) -> Office:
-        result = read(path, (_AnyPaper(),), self._convert_from)
-        if result.document is None:
-            return Office(None, _start_of(path), result.problems)
-        node, problems = _inside(result.document)
-        office = self._accept(node)
-        spoilt = {problem.position for problem in result.problems}
-        own = (problem for problem in office.problems if problem.position not in spoilt)
-        return Office(office.co_quan, office.place, (*result.problems, *problems, *own))
+        co_quan = right_office(path) if self._convert_from is None else None
+        return self._in_full(path) if co_quan is None else Office(co_quan, (), lambda: self._in_full(path).place)
 
-    def _accept(self, node: RawNode) -> Office:
-        reading = Reading()
-        data, place = reading.value(node, shape_of_model(CoQuan), LABEL)
-        if not isinstance(data, dict):
-            problem = Problem("can-nhom", node.position, {"muc": LABEL, "cot": f"{LABEL}: …"})
-            return Office(None, place, tuple(reading.problems) or (problem,))
-        settling = Settling(CoQuan, data, place, draft=self._draft)
-        co_quan = settling.run()
-        return Office(co_quan, place, (*reading.problems, *settling.problems))
+    def _in_full(self, path: Path) -> Office:
+        from reportgen.intake.offices_in_full import read_office
+
+        return read_office(path, self._convert_from, draft=self._draft)
+
+
+def right_office(path: Path) -> CoQuan | None:
+    """Read an office that is typed plainly and right in every respect, as records are read `at_once`.
+
+    Raises:
+        ReportgenError: The file is missing or cannot be read.
+    """
+    data = read_plainly(path)
+    if data is not None and data.keys() == {"co_quan"}:
+        data = data["co_quan"] if isinstance(data["co_quan"], dict) else None
+    filled = None if data is None else without_gaps(data, CoQuan)
+    if filled is None:
+        return None
+    try:
+        co_quan = CoQuan.model_validate(filled)
+    except ValidationError:
+        return None
+    return None if run_checks(co_quan) else co_quan
 
 
 def _make_room(remembered: dict[Any, Any]) -> None:
@@ -128,23 +150,3 @@ def _office_files(folder: Path) -> list[Path]:
         # Some folders may be read from but not listed.
         paths = [folder / name for name in OFFICE_FILES]
     return sorted(filter(Path.is_file, paths), key=lambda path: OFFICE_FILES.index(path.name.lower()))
-
-
-def _one_too_many(found: list[Path]) -> Office:
-    """Which of two office files is meant, nobody can tell; neither is read."""
-    names = " và ".join(f"«{path.name}»" for path in found)
-    problem = Problem("hai-tep-co-quan", Position(str(found[0])), {"cac_tep": names, "tep": found[0].name})
-    return Office(None, _start_of(found[0]), (problem,))
-
-
-def _start_of(path: Path) -> Place:
-    return Place(RawMapping((), Position(str(path), 1, 1)))
-
-
-def _inside(document: RawMapping) -> tuple[RawNode, tuple[Problem, ...]]:
-    """An office file holds the office under `co_quan`, or its keys directly."""
-    inner = next((entry.value for entry in document.entries if OFFICE_KEYS.find(entry.key)), None)
-    if inner is None:
-        return document, ()
-    strays = (entry for entry in document.entries if not OFFICE_KEYS.find(entry.key))
-    return inner, tuple(unknown_key(entry, keys_of(CoQuan)) for entry in strays)

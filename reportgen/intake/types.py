@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.kinds import Kind, Setting
-from reportgen.model.van_ban import VanBan
 from reportgen.problems import Position, Problem
-from reportgen.text.legacy_fonts import LegacyFont
+
+if TYPE_CHECKING:
+    from reportgen.model.van_ban import VanBan
+    from reportgen.text.legacy_fonts import LegacyFont
 
 
 class Options(NamedTuple):

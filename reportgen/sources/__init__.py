@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.problems import TABLE_ENDINGS, Position, Problem
-from reportgen.sources.guard import Guard
 from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
 from reportgen.sources.schema import KindWords
-from reportgen.text.legacy_fonts import LegacyFont
 
 if TYPE_CHECKING:
     from reportgen.sources.tables.pieces import Sheets
+    from reportgen.text.legacy_fonts import LegacyFont
 
-_TREES = (".yaml", ".yml", ".json")
+_YAML = (".yaml", ".yml")
+_TREES = (*_YAML, ".json")
 #: Workbooks that can be read, and those that Excel must first save in its present format.
 WORKBOOKS = (".xlsx", ".xlsm")
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
@@ -85,6 +85,22 @@ def read_pieces(
         yield Piece(read(path, kinds, convert_from))
 
 
+def read_plainly(path: Path) -> dict[str, Any] | None:
+    """Read what is no record (an office) without the places of its values: text, lists and groups, empty ones too.
+
+    Returns:
+        The values by the names typed; None if `read` may have something to say about the file, or its format has no
+        quick way.
+
+    Raises: as `read`.
+    """
+    if _is_lock(path) or path.suffix.lower() not in _YAML:
+        return None
+    from reportgen.sources.yaml_plain import plain_yaml_values
+
+    return plain_yaml_values(path)
+
+
 def _is_lock(path: Path) -> bool:
     """Tell whether a file is what Word or Excel puts beside one that is open."""
     return path.name.startswith("~$")
@@ -108,7 +124,7 @@ def _plain_tree(path: Path) -> PlainRecord | ReadResult:
         from reportgen.sources.json_source import plain_json_file
 
         return plain_json_file(path)
-    from reportgen.sources.yaml_source import plain_yaml_file
+    from reportgen.sources.yaml_plain import plain_yaml_file
 
     return plain_yaml_file(path)
 
@@ -130,10 +146,12 @@ def _sheets(path: Path, convert_from: LegacyFont | None) -> Sheets:
 def _guarded(result: ReadResult, convert_from: LegacyFont | None) -> ReadResult:
     if result.document is None:
         return result
+    from reportgen.sources.guard import Guard
+
     guard = Guard(convert_from)
     document = guard.mapping(result.document)
     guard.close()
     return ReadResult(document, (*result.problems, *guard.problems))
 
 
-__all__ = ["SUFFIXES", "WORKBOOKS", "ReadResult", "read", "read_pieces"]
+__all__ = ["SUFFIXES", "WORKBOOKS", "ReadResult", "read", "read_pieces", "read_plainly"]

@@ -48,12 +48,16 @@ def plain_record(typed: Typed, position: Position, reread: Callable[[], ReadResu
         position: Where it starts.
         reread: Reads it in full.
     """
-    data = typed.data
-    if not isinstance(data, dict) or not isinstance(kind := data.pop(_KIND, None), str):
-        return None
-    if not are_harmless(typed.texts):
+    data = plain_group(typed)
+    if data is None or not isinstance(kind := data.pop(_KIND, None), str):
         return None
     return PlainRecord(kind, data, position, reread, has_gaps=typed.has_gaps)
+
+
+def plain_group(typed: Typed) -> dict[str, Any] | None:
+    """Take what was read as it is, empty values too; None if the full reading may have something to say about it."""
+    data = typed.data
+    return data if isinstance(data, dict) and are_harmless(typed.texts) else None
 
 
 def looks_like_item(text: str) -> bool:

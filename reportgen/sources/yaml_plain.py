@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from reportgen.problems import Position
-from reportgen.sources.files import DEPTH_LIMIT
-from reportgen.sources.plain import LIMIT, Typed, UnusualError, looks_like_item, plain_record
+from reportgen.problems import Position, Problem
+from reportgen.sources.files import DEPTH_LIMIT, read_text
+from reportgen.sources.plain import LIMIT, Typed, UnusualError, looks_like_item, plain_group, plain_record
 from reportgen.sources.raw import PlainRecord, ReadResult
 
 #: What YAML reads as nothing where it stands without quotes.
@@ -22,6 +24,29 @@ _OPENINGS = (yaml.StreamStartEvent, yaml.DocumentStartEvent)
 _STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
 
+def plain_yaml_file(path: Path) -> PlainRecord | ReadResult:
+    """Read a YAML file of one record the quick way if nothing is to be said about its typing, else in full."""
+    text, problems = read_text(path)
+    if text is None:
+        return ReadResult(None, problems)
+    reread = partial(_in_full, path, text, problems)
+    return (None if problems else plain_yaml(text, reread, str(path))) or reread()
+
+
+def plain_yaml_values(path: Path) -> dict[str, Any] | None:
+    """Read a YAML file that holds no record, empty values too; None if something may be to be said about its typing."""
+    text, problems = read_text(path)
+    found = None if text is None or problems else _typed(text)
+    return None if found is None else plain_group(found[0])
+
+
+def _in_full(path: Path, text: str, problems: tuple[Problem, ...]) -> ReadResult:
+    # Nearly no file comes here.
+    from reportgen.sources.yaml_source import read_whole
+
+    return read_whole(path, text, problems)
+
+
 def plain_yaml(text: str, reread: Callable[[], ReadResult], file: str) -> PlainRecord | None:
     """Read one record; None if the full reading may have something to say about it.
 
@@ -30,14 +55,23 @@ def plain_yaml(text: str, reread: Callable[[], ReadResult], file: str) -> PlainR
         reread: Reads it in full.
         file: The file, as positions name it.
     """
+    found = _typed(text)
+    if found is None:
+        return None
+    typed, (line, column) = found
+    return plain_record(typed, Position(file, line + 1, column + 1), reread)
+
+
+def _typed(text: str) -> tuple[Typed, tuple[int, int]] | None:
+    """Read a text, and tell line and column of where it starts, from 0."""
     if len(text) > LIMIT or _CUT_OFF.search(text):
         return None
     reader = _Reader(text)
     try:
-        data, (line, column) = reader.document()
+        data, start = reader.document()
     except (UnusualError, yaml.YAMLError):
         return None
-    return plain_record(Typed(data, reader.texts, reader.has_gaps), Position(file, line + 1, column + 1), reread)
+    return Typed(data, reader.texts, reader.has_gaps), start
 
 
 class _Reader:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import yaml
@@ -16,8 +15,8 @@ import yaml
 from reportgen.problems import Position, Problem, Severity
 from reportgen.sources.build import Builder, Unusable, as_document
 from reportgen.sources.files import clean, read_text, strange_characters
-from reportgen.sources.raw import PlainRecord, RawScalar, ReadResult
-from reportgen.sources.yaml_plain import NOTHING, plain_yaml
+from reportgen.sources.raw import RawScalar, ReadResult
+from reportgen.sources.yaml_plain import NOTHING
 from reportgen.sources.yaml_spots import LastScalar, Spot, spot_of
 
 #: A line inside a quoted value that looks like the next key: the closing quote was forgotten.
@@ -29,19 +28,11 @@ _CUT_OFF = re.compile(r"\s+#[^\s#]")
 def read_yaml(path: Path) -> ReadResult:
     """Read a YAML file; see `reportgen.sources.read`."""
     text, problems = read_text(path)
-    return ReadResult(None, problems) if text is None else _read_whole(path, text, problems)
+    return ReadResult(None, problems) if text is None else read_whole(path, text, problems)
 
 
-def plain_yaml_file(path: Path) -> PlainRecord | ReadResult:
-    """Read a YAML file of one record the quick way if nothing is to be said about its typing, else in full."""
-    text, problems = read_text(path)
-    if text is None:
-        return ReadResult(None, problems)
-    reread = partial(_read_whole, path, text, problems)
-    return (None if problems else plain_yaml(text, reread, str(path))) or reread()
-
-
-def _read_whole(path: Path, text: str, problems: tuple[Problem, ...]) -> ReadResult:
+def read_whole(path: Path, text: str, problems: tuple[Problem, ...]) -> ReadResult:
+    """Read the text of a YAML file, about which something may have been said already."""
     reader = _Reader(path, text)
     try:
         for event in reader.events():

@@ -63,7 +63,7 @@ def assert_same(path: Path, kinds: Mapping[str, Kind]) -> int:
 def told_by(path: Path, kinds: Mapping[str, Kind], full: ReadResult | None = None) -> Any:
     """What becomes of the records of a file: read as the commands read it, or from what the full reading gave."""
     reader = FileReader(kinds, Offices(None, draft=False), Options())
-    sheaves = reader.sheaves(path) if full is None else reader._sheaves_of(path, Piece(full))
+    sheaves = reader.sheaves(path) if full is None else reader._full.sheaves(path, Piece(full))
     receptions = [one for sheaf in sheaves for one in reader.accept(sheaf)]
     problems = in_order(problem for one in receptions for problem in one.problems)
     return problems, [
