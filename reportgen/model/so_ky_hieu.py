@@ -16,10 +16,10 @@ from reportgen.text.normalise import tidy
 
 _TYPE = r"[A-ZĐ][A-Za-zĐđ]{0,3}"
 _ORGAN = r"[A-ZĐ][A-Za-zĐđ]*\d*(?:-[A-ZĐ][A-Za-zĐđ]*\d*)*"
-_PARTY = re.compile(rf"(\d{{1,4}})-({_TYPE})/({_ORGAN})")
 _PARTY_CITED = re.compile(rf"\d{{1,4}}-{_TYPE}/{_ORGAN}(?:/nb)?")
-_STATE = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\wĐđ]*(?:-[A-ZĐ][\wĐđ]*)*")
-# What only a wrong number needs is compiled for the first one.
+# Compiled for the first number that needs them: few papers cited are those of the state, fewer numbers are wrong.
+_PARTY = rf"(\d{{1,4}})-({_TYPE})/({_ORGAN})"
+_STATE = r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\wĐđ]*(?:-[A-ZĐ][\wĐđ]*)*"
 _LOOSE = rf"(?:số\s*:?\s*)?(\d{{1,4}})\s*[-/]\s*({_TYPE})\s*[-/]\s*([A-ZĐƯ][A-Za-zĐđƯư]*\d*)"
 _DASHES = "[\u2010\u2011\u2012\u2013\u2014\u2212]"
 # The symbols of committees end like this; a state body's never do.
@@ -34,7 +34,7 @@ def split(text: str) -> SoKyHieu | None:
     """
     if text.isascii() and text.isdigit():
         return None
-    match = _PARTY.fullmatch(text)
+    match = re.fullmatch(_PARTY, text)
     if match is None:
         raise ValueError(text)
     return SoKyHieu(int(match[1]), match[2], match[3])
@@ -70,7 +70,7 @@ def _cited(value: str) -> str:
     text = tidy(value)
     if _PARTY_CITED.fullmatch(text):
         return text
-    if _STATE.fullmatch(text) and not _suggestion(text):
+    if re.fullmatch(_STATE, text) and not _suggestion(text):
         return text
     raise _refuse(text)
 

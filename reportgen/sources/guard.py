@@ -20,8 +20,8 @@ from reportgen.text.legacy_fonts import LegacyFont
 from reportgen.text.lookalikes import SUSPICIOUS, foreign_letters
 
 #: Characters without width: zero-width spaces and joiners, marks of writing direction, soft hyphens.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
-_ALARM = re.compile("|".join((STRANGE.pattern, _INVISIBLE.pattern, SUSPICIOUS.pattern)))
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]"
+_ALARM = re.compile("|".join((STRANGE.pattern, _INVISIBLE, SUSPICIOUS)))
 _SHOWN = 60
 _PLACES_SHOWN = 5
 #: Texts that no guard reports anything about; how many are remembered, and how long they may be (characters).
@@ -97,11 +97,11 @@ class Guard:
         if strange := strange_characters(text):
             self._report(("ky-tu-la", position, {"ky_tu": name}) for name in dict.fromkeys(name for _, name in strange))
             text = clean(text)
-        if _INVISIBLE.search(text):
-            names = dict.fromkeys(f"U+{ord(char):04X}" for char in _INVISIBLE.findall(text))
+        if re.search(_INVISIBLE, text):
+            names = dict.fromkeys(f"U+{ord(char):04X}" for char in re.findall(_INVISIBLE, text))
             self._report([("ky-tu-vo-hinh", position, {"ky_tu": ", ".join(names), "gia_tri": _shorten(text)})])
-            text = _INVISIBLE.sub("", text)
-        return self._without_lookalikes(text, position) if SUSPICIOUS.search(text) else text
+            text = re.sub(_INVISIBLE, "", text)
+        return self._without_lookalikes(text, position) if re.search(SUSPICIOUS, text) else text
 
     def tree(self, node: RawNode) -> RawNode:
         """Look at all texts of a document, keys too."""

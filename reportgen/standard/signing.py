@@ -39,18 +39,30 @@ class SignatureRules(Fact):
     clauses: Mapping[str, str] = MappingProxyType({})
 
 
+#: Letters that are an i where case makes no difference, without ever becoming one.
+_ODD_CASES = frozenset("\u0130\u0131")
+
+
 def honorific_before(name: str) -> str | None:
     """Give the degrees, honours and ranks that stand before a name, as typed ("PGS.TS."), or None.
 
     The name must be NFC. Upper and lower case make no difference: no abbreviation of the list is a Vietnamese syllable.
     """
+    # Nearly always: the pattern is compiled for the first name that begins like one of them.
+    if not name.lstrip().casefold().startswith(_honorifics()) and _ODD_CASES.isdisjoint(name):
+        return None
     found = _before_name().match(name)
     return found[0].strip(" ,") if found else None
 
 
 @cache
-def _before_name() -> re.Pattern[str]:
+def _honorifics() -> tuple[str, ...]:
     words = _files.read("hinh_thuc_ky")["honorifics"]
     longest_first = sorted((*words["short"], *words["long"]), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word) for word in longest_first)
+    return tuple(word.casefold() for word in longest_first)
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, _honorifics()))
     return re.compile(rf"\s*(?:(?:{alternatives})(?![^\W_])[\s.,]*)+", re.IGNORECASE)

@@ -12,8 +12,9 @@ FIRST_YEAR = 1930
 LAST_YEAR = 2100
 
 _NUMERIC = re.compile(r"(?:ngày )?([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2}) ?\2 ?([0-9]{1,4})")
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-_WORDS = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}),? năm ([0-9]{1,4})")
+# The others are compiled for the first date that is typed so.
+_ISO = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+_WORDS = r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}),? năm ([0-9]{1,4})"
 
 # Room for a day, month or year written by hand; no-break spaces, as ordinary ones would collapse or break the line.
 _GAP = "\u00a0" * 7
@@ -49,11 +50,11 @@ def parse_date(text: str) -> date:
 
 def _split(text: str) -> tuple[str, str, str]:
     typed = tidy(text).lower()
-    if match := _ISO.fullmatch(typed):
-        return match["day"], match["month"], match["year"]
     if match := _NUMERIC.fullmatch(typed):
         return match[1], match[3], match[4]
-    if match := _WORDS.fullmatch(typed):
+    if match := re.fullmatch(_ISO, typed):
+        return match["day"], match["month"], match["year"]
+    if match := re.fullmatch(_WORDS, typed):
         return match[1], match[2], match[3]
     raise DateError("ngay-sai-dang", gia_tri=text)
 

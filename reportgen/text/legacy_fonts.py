@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from reportgen.text.syllables import is_syllable
@@ -80,7 +80,8 @@ def _vni_small() -> Iterator[tuple[str, str]]:
     yield from _VNI_SINGLES
 
 
-def _vni() -> dict[str, str]:
+@cache
+def _vni() -> Mapping[str, str]:
     table = dict(_vni_small())
     for typed, letter in _vni_small():
         table[typed.upper()] = letter.upper()
@@ -91,9 +92,13 @@ def _vni() -> dict[str, str]:
 
 
 _TCVN3: Mapping[str, str] = MappingProxyType(_tcvn3())
-_VNI: Mapping[str, str] = MappingProxyType(_vni())
-_VNI_PIECE = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _TCVN3_TABLE = str.maketrans(dict(_TCVN3))
+
+
+@cache
+def _vni_piece() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _vni()), key=len, reverse=True)))
+
 
 # --- conversion ---------------------------------------------------------------------------------------------------
 
@@ -105,17 +110,18 @@ def convert(text: str, font: LegacyFont) -> str:
     """
     if font is LegacyFont.TCVN3:
         return text.translate(_TCVN3_TABLE)
-    return _VNI_PIECE.sub(lambda piece: _VNI[piece.group()], text)
+    return _vni_piece().sub(lambda piece: _vni()[piece.group()], text)
 
 
 # --- recognition --------------------------------------------------------------------------------------------------
 
 #: Letters that Vietnamese in Unicode has and no legacy text can hold.
 SURELY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+# What only odd texts are searched for is compiled for the first of them.
 #: Western European signs that no Vietnamese in Unicode needs, quotation marks only in the midst of a word,
 #: capitals with a mark after a small letter.
-_FOREIGN_SIGN = re.compile("[¡-ª¬-º¼-¿ÄÅÆÇËÎÏÑÖ×ØÛÜßäåæçëîïñö÷øûü\u00ad]|(?<=[A-Za-z])[«»](?=[A-Za-z])|(?<=[a-z])[À-Ý]")
-_MICRO_UNIT = re.compile("µ[a-zA-Z]?")
+_FOREIGN_SIGN = "[¡-ª¬-º¼-¿ÄÅÆÇËÎÏÑÖ×ØÛÜßäåæçëîïñö÷øûü\u00ad]|(?<=[A-Za-z])[«»](?=[A-Za-z])|(?<=[a-z])[À-Ý]"
+_MICRO_UNIT = "µ[a-zA-Z]?"
 _TOKEN = re.compile("[A-Za-z\u00a1-\u00ff]+")
 _LETTER = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]")
 _QUOTES = "«»"
@@ -134,9 +140,12 @@ def recognise(text: str) -> LegacyFont | None:
     if text.isascii() or SURELY_UNICODE.search(text):
         return None
     words = _words(text)
+    if all(_reads(word, str) for word in words):
+        # Nearly always: nothing is converted to see what would become of it.
+        return None
     balance = {font: _balance(words, font) for font in LegacyFont}
     best = max(balance, key=lambda font: balance[font])
-    fewest = 1 if _FOREIGN_SIGN.search(text) else _FEWEST_WORDS_WITHOUT_SIGN
+    fewest = 1 if re.search(_FOREIGN_SIGN, text) else _FEWEST_WORDS_WITHOUT_SIGN
     return best if balance[best] >= fewest else None
 
 
@@ -151,7 +160,7 @@ def is_unsure(text: str, font: LegacyFont) -> bool:
 def _words(text: str) -> list[str]:
     """Find the words that an encoding could have touched; single letters tell nothing."""
     found = (word for word in _TOKEN.findall(text) if not word.isascii() and _LETTER.search(word))
-    return [word for word in found if len(word) > 1 and not _MICRO_UNIT.fullmatch(word)]
+    return [word for word in found if len(word) > 1 and not re.fullmatch(_MICRO_UNIT, word)]
 
 
 def _balance(words: list[str], font: LegacyFont) -> int:

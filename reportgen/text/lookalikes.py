@@ -16,10 +16,11 @@ _STROKED = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"}
 LOOKALIKES: Mapping[str, str] = MappingProxyType({**_CYRILLIC, **_GREEK, **_STROKED})
 
 _OTHER = "\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f"
-#: Nothing that `foreign_letters` could find is in a text without one of these.
-SUSPICIOUS = re.compile(f"[{_OTHER}{''.join(_STROKED)}]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+#: Nothing that `foreign_letters` could find is in a text without one of these. Compiled, like what follows, for the
+#: first text that needs it.
+SUSPICIOUS = f"[{_OTHER}{''.join(_STROKED)}]"
+_WORD = r"[^\W\d_]+"
+_LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 
 
 class ForeignLetter(NamedTuple):
@@ -36,18 +37,18 @@ def foreign_letters(text: str) -> Iterator[ForeignLetter]:
 
     A word wholly of another alphabet is left alone ("Правда", "α") unless each of its letters passes for a Latin one.
     """
-    if not SUSPICIOUS.search(text):
+    if not re.search(SUSPICIOUS, text):
         return
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         word = match.group()
-        first = SUSPICIOUS.search(word)
+        first = re.search(SUSPICIOUS, word)
         if first and (_mixes(word) or _passes_for_latin(word)):
             letter = first.group()
             yield ForeignLetter(letter, _alphabet(letter), word, LOOKALIKES.get(letter, ""))
 
 
 def _mixes(word: str) -> bool:
-    return any(_LATIN.match(letter) and letter not in _STROKED for letter in word)
+    return any(re.match(_LATIN, letter) and letter not in _STROKED for letter in word)
 
 
 def _passes_for_latin(word: str) -> bool:

@@ -10,9 +10,10 @@ from reportgen.text.normalise import tidy
 
 _VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 _PLAIN = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
-_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?")
+# The others are compiled for the first number that is not plain.
+_GROUPED = r"-?[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?"
 # What an English keyboard makes of a number: a decimal point, or commas between thousands.
-_ENGLISH = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}")
+_ENGLISH = r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}"
 
 
 class NumberFormatError(ValueError):
@@ -50,8 +51,8 @@ def parse_decimal(text: str) -> Decimal:
             `so-sai-dang` where the text is no number.
     """
     typed = tidy(text)
-    if not (_PLAIN.fullmatch(typed) or _GROUPED.fullmatch(typed)):
-        raise NumberFormatError("so-hai-nghia" if _ENGLISH.fullmatch(typed) else "so-sai-dang", gia_tri=text)
+    if not (_PLAIN.fullmatch(typed) or re.fullmatch(_GROUPED, typed)):
+        raise NumberFormatError("so-hai-nghia" if re.fullmatch(_ENGLISH, typed) else "so-sai-dang", gia_tri=text)
     return Decimal(typed.replace(".", "").replace(" ", "").replace(",", "."))
 
 

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from reportgen.text.ordinals import ordinal_la
 
 _LOOSE_END = ".;,: \t\r\n\u00a0"
-_AFTER_ELLIPSIS = re.compile(r"(…|\.\.\.)[.…;,:\s]*\Z")
 _BULLET = re.compile(r"\s*[-–—+•*]\s+(?=\S)")
-_TYPED_NUMBER = re.compile(r"\s*(?:[-–—+•*]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|(?:\w+\s){1,3}là\s?[,:])", re.IGNORECASE)
 _CLOSING = '"”’»)]'
-_FIRST_LETTER = re.compile(r"[\s\"“‘«(\[]*([^\W\d_])([^\W\d_]?)")
-_ANY_QUOTE = re.compile('["“”«»]')
+# What few texts are looked through for is compiled for the first of them.
+_AFTER_ELLIPSIS = r"(…|\.\.\.)[.…;,:\s]*\Z"
+_TYPED_NUMBER = r"(?i)\s*(?:[-–—+•*]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|(?:\w+\s){1,3}là\s?[,:])"
+_FIRST_LETTER = r"[\s\"“‘«(\[]*([^\W\d_])([^\W\d_]?)"
+_ANY_QUOTE = '["“”«»]'
 _QUOTES = MappingProxyType({"”": "“", "»": "«"})
 
 
@@ -25,7 +26,7 @@ def strip_end(text: str) -> str:
     """
     if not text or text[-1].isalnum():
         return text
-    if ("…" in text or "..." in text) and (match := _AFTER_ELLIPSIS.search(text)):
+    if ("…" in text or "..." in text) and (match := re.search(_AFTER_ELLIPSIS, text)):
         return text[: match.end(1)]
     return text.rstrip(_LOOSE_END)
 
@@ -38,7 +39,7 @@ def strip_bullet(text: str) -> str:
 @lru_cache(maxsize=4096)
 def typed_mark(text: str) -> str:
     """Return the mark with which someone numbered an item by hand ("- ", "2. ", "a) ", "Một là,"), or ""."""
-    match = _TYPED_NUMBER.match(text)
+    match = re.match(_TYPED_NUMBER, text)
     if match is None or (match[0].rstrip(",: ").endswith("là") and not _is_ordinal(match[0])):
         return ""
     return match[0].strip()
@@ -75,7 +76,7 @@ def decapitalise_first(text: str) -> str:
 
     An abbreviation ("TCCS đảng") keeps its capitals. Whether the word is a proper name is the caller's to know.
     """
-    match = _FIRST_LETTER.match(text)
+    match = re.match(_FIRST_LETTER, text)
     if match is None or match[2].isupper():
         return text
     return text[: match.start(1)] + match[1].lower() + text[match.end(1) :]
@@ -83,7 +84,7 @@ def decapitalise_first(text: str) -> str:
 
 def capitalise_first(text: str) -> str:
     """Return the text with its first letter in upper case; opening quotes are skipped, a text led by a digit stays."""
-    match = _FIRST_LETTER.match(text)
+    match = re.match(_FIRST_LETTER, text)
     if match is None:
         return text
     return text[: match.start(1)] + match[1].upper() + text[match.end(1) :]
@@ -92,7 +93,7 @@ def capitalise_first(text: str) -> str:
 def quotes_balanced(text: str) -> bool:
     """Tell whether “ ”, « » and straight double quotes all close; single ones are not judged (’ is an apostrophe)."""
     waiting: list[str] = []
-    for char in _ANY_QUOTE.findall(text):
+    for char in re.findall(_ANY_QUOTE, text):
         if char in "“«":
             waiting.append(char)
         elif char in _QUOTES and (not waiting or waiting.pop() != _QUOTES[char]):

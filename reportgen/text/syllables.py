@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _ACUTE, _DOT = "\u0301", "\u0323"
 _TONES = frozenset(("\u0300", "\u0309", "\u0303", _ACUTE, _DOT))
 
-_RHYMES = """
+_TABLE = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
 i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
@@ -18,24 +17,14 @@ u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm u
 ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
 y yêm yên yêng yêt yêu
 """
-_ONSETS_ANYWHERE = tuple("b ch d đ gi h kh l m n nh ph p qu r s t th tr v x".split())  # noqa: SIM905 -- a table
+_RHYMES = frozenset(_TABLE.split())
+_ONSETS_ANYWHERE = frozenset("b ch d đ gi h kh l m n nh ph p qu r s t th tr v x".split())  # noqa: SIM905 -- a table
 #: Spelling depends on the vowel: c, g, ng before back vowels; k, gh, ngh before front ones.
-_ONSETS_BACK = ["c", "g", "ng"]
-_ONSETS_FRONT = ["k", "gh", "ngh"]
+_ONSETS_BACK = frozenset(("c", "g", "ng"))
+_ONSETS_FRONT = frozenset(("k", "gh", "ngh"))
 _FRONT = tuple("eêiy")
-
-
-def _spelled() -> frozenset[str]:
-    """Spell out every onset with every rhyme, tones aside."""
-    found = set(_RHYMES.split())
-    for rhyme in _RHYMES.split():
-        by_vowel = _ONSETS_FRONT if rhyme.startswith(_FRONT) else _ONSETS_BACK
-        found.update(onset + rhyme for onset in (*_ONSETS_ANYWHERE, *by_vowel))
-    return frozenset(found | {f"g{rhyme}" for rhyme in _RHYMES.split() if rhyme.startswith("i")})
-
-
-_SYLLABLES = _spelled()
-_STOPPED = re.compile(r"(?:c|ch|p|t)$")
+_LONGEST_ONSET = 3
+_STOPS = ("c", "ch", "p", "t")
 
 
 def is_syllable(word: str) -> bool:
@@ -48,6 +37,19 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1:
         return False
     bare = unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _TONES))
-    if bare not in _SYLLABLES:
+    if not _is_spelled(bare):
         return False
-    return not _STOPPED.search(bare) or tones in ([_ACUTE], [_DOT])
+    return not bare.endswith(_STOPS) or tones in ([_ACUTE], [_DOT])
+
+
+def _is_spelled(bare: str) -> bool:
+    """Tell whether a word without tone is a rhyme, or an onset with a rhyme that it may stand before."""
+    return bare in _RHYMES or any(_go_together(bare[:end], bare[end:]) for end in range(1, _LONGEST_ONSET + 1))
+
+
+def _go_together(onset: str, rhyme: str) -> bool:
+    if rhyme not in _RHYMES:
+        return False
+    by_vowel = _ONSETS_FRONT if rhyme.startswith(_FRONT) else _ONSETS_BACK
+    # "gìn" is gi + in, with one i.
+    return onset in _ONSETS_ANYWHERE or onset in by_vowel or (onset == "g" and rhyme.startswith("i"))

@@ -37,11 +37,12 @@ _OLD_TO_NEW = MappingProxyType(dict(_pairs()))
 _NEW_TO_OLD = MappingProxyType({new: old for old, new in _OLD_TO_NEW.items()})
 
 
-def _open_syllables(pairs: MappingProxyType[str, str]) -> re.Pattern[str]:
+def _open_syllables(pairs: MappingProxyType[str, str]) -> str:
     """Match the pairs at the end of a syllable; after q the u belongs to the consonant ("quý"), so that one is left."""
-    return re.compile(f"(?<![qQ])(?:{'|'.join(pairs)})(?![^\\W\\d_])")
+    return f"(?<![qQ])(?:{'|'.join(pairs)})(?![^\\W\\d_])"
 
 
+# Hardly a run needs both, so that each is compiled at its first use.
 _OLD = _open_syllables(_OLD_TO_NEW)
 _NEW = _open_syllables(_NEW_TO_OLD)
 
@@ -49,16 +50,16 @@ _NEW = _open_syllables(_NEW_TO_OLD)
 def restyle(text: str, style: ToneStyle) -> str:
     """Return the text (in NFC) with the tone marks of open oa, oe, uy placed as the style wants."""
     if style == "cu":
-        return _NEW.sub(lambda match: _NEW_TO_OLD[match.group()], to_nfc(text))
-    return _OLD.sub(lambda match: _OLD_TO_NEW[match.group()], to_nfc(text))
+        return re.sub(_NEW, lambda match: _NEW_TO_OLD[match.group()], to_nfc(text))
+    return re.sub(_OLD, lambda match: _OLD_TO_NEW[match.group()], to_nfc(text))
 
 
 def tone_styles(text: str) -> set[ToneStyle]:
     """Tell which styles occur in the text: none, one, or both (then the text is not consistent)."""
     composed = to_nfc(text)
     styles: set[ToneStyle] = set()
-    if _OLD.search(composed):
+    if re.search(_OLD, composed):
         styles.add("cu")
-    if _NEW.search(composed):
+    if re.search(_NEW, composed):
         styles.add("moi")
     return styles
