@@ -14,12 +14,13 @@ from reportgen.intake.types import Options, Reception
 from reportgen.kinds import Kind, KindNames
 from reportgen.problems import Position, Problem
 from reportgen.sources import read_pieces
-from reportgen.sources.raw import Piece, PlainRecord, Span
+from reportgen.sources.raw import Piece, PlainRecord
 
 # Most runs read nothing in full.
 if TYPE_CHECKING:
     from reportgen.intake.documents import RecordSource
     from reportgen.intake.in_full import FullReader
+    from reportgen.sources.spans import Span
 
 #: So many records are handed on together: few enough to stay small, enough to be worth sending to another process.
 SHEAF = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +29,6 @@ class Options(NamedTuple):
     convert_from: LegacyFont | None = None
 
 
-@dataclass(frozen=True)
 class Record:
     """One accepted record.
 
@@ -42,14 +40,14 @@ class Record:
         index: Which record of its file it is, from 0.
     """
 
-    kind: Kind
-    van_ban: VanBan
-    setting: Setting
-    position: Position
-    index: int
+    def __init__(self, kind: Kind, van_ban: VanBan, setting: Setting, position: Position, index: int) -> None:
+        self.kind = kind
+        self.van_ban = van_ban
+        self.setting = setting
+        self.position = position
+        self.index = index
 
 
-@dataclass(frozen=True, slots=True)
 class Reception:
     """What became of one record, or of what stands around the records of a file.
 
@@ -60,10 +58,17 @@ class Reception:
         index: Which record of its file it is, from 0; None for what concerns the file as a whole.
     """
 
-    position: Position
-    problems: tuple[Problem, ...]
-    record: Record | None = None
-    index: int | None = None
+    def __init__(
+        self,
+        position: Position,
+        problems: tuple[Problem, ...],
+        record: Record | None = None,
+        index: int | None = None,
+    ) -> None:
+        self.position = position
+        self.problems = problems
+        self.record = record
+        self.index = index
 
 
 class Intake(NamedTuple):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Literal, cast
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from reportgen.model.base import Ban
 from reportgen.model.checks import Finding, check, no_repeats
-from reportgen.model.fields import LuaChon, MotHoacNhieu, NhieuDong, VanBanNgan, refuse
+from reportgen.model.fields import After, LuaChon, MotHoacNhieu, NhieuDong, VanBanNgan, refuse
 from reportgen.model.holes import Hole, known
 from reportgen.model.nguoi_ky import NguoiKy
 from reportgen.problems import Severity
@@ -50,7 +49,6 @@ def _organ_kind(value: str) -> str:
     raise refuse("loai-co-quan-khong-co", gia_tri=typed)
 
 
-@dataclass(frozen=True)
 class _CacLoai:
     """Tells the forms which sorts of organ there are."""
 
@@ -96,12 +94,12 @@ class CoQuan(Ban):
         description="Dòng tên cơ quan ban hành ở đầu văn bản; xuống dòng trong ô là xuống dòng khi in.",
         examples=["Huyện uỷ Ví Dụ"],
     )
-    loai_co_quan: Annotated[str, AfterValidator(_organ_kind), _CacLoai()] = Field(
+    loai_co_quan: Annotated[str, After(_organ_kind), _CacLoai()] = Field(
         title="Loại cơ quan",
         description="Loại tổ chức đảng, để máy biết ký hiệu và thời gian tồn tại.",
         examples=["Huyện uỷ"],
     )
-    ky_hieu: Annotated[str, AfterValidator(_symbol)] = Field(
+    ky_hieu: Annotated[str, After(_symbol)] = Field(
         title="Ký hiệu cơ quan",
         description="Phần sau dấu gạch chéo trong số, ký hiệu văn bản.",
         examples=["HU"],
@@ -116,7 +114,7 @@ class CoQuan(Ban):
         description="Tập thể ra quyết định, kết luận, viết như trong câu.",
         examples=["Ban Thường vụ Huyện uỷ"],
     )
-    nhiem_ky: Annotated[str, AfterValidator(_term)] = Field(
+    nhiem_ky: Annotated[str, After(_term)] = Field(
         default="",
         title="Nhiệm kỳ",
         description="Năm đầu và năm cuối nhiệm kỳ của cấp uỷ.",

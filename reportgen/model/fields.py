@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from annotated_types import MinLen
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from reportgen.model.holes import Hole
@@ -39,6 +38,29 @@ _PARTY_ADDRESS = re.compile(r"^(đồng chí|đ/c)\b", re.IGNORECASE)
 def refuse(code: str, **params: str) -> PydanticCustomError:
     """Build the error that carries one of our codes through pydantic; its context fills the sentence."""
     return PydanticCustomError(code, "see reportgen.messages", params)
+
+
+class After:
+    """Reads a value once pydantic has taken it for what the annotation says: put into `Annotated[str, After(...)]`.
+
+    pydantic's own `AfterValidator` looks at the signature of its function for every field that has it.
+
+    Args:
+        read: Gives the value as it is kept, or refuses it.
+    """
+
+    def __init__(self, read: Callable[[Any], object]) -> None:
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._read, handler(source))
+
+
+class Before(After):
+    """The same, before pydantic looks at a value: what was typed becomes what the annotation says."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
 
 
 # --- text ---------------------------------------------------------------------------------------------------------
@@ -103,15 +125,15 @@ def _is_slug(value: str) -> str:
 
 
 #: One line of text: NFC, single spaces, at least one letter or digit, no end mark (the sentence around it has its own).
-VanBanNgan = Annotated[str, AfterValidator(_one_line)]
+VanBanNgan = Annotated[str, After(_one_line)]
 #: Text whose line breaks are meant (the name of an organ over two lines).
-NhieuDong = Annotated[str, AfterValidator(_lines)]
+NhieuDong = Annotated[str, After(_lines)]
 #: One paragraph; line ends inside are spaces, an empty line (a second paragraph) is refused.
-DoanVan = Annotated[str, AfterValidator(_paragraph)]
+DoanVan = Annotated[str, After(_paragraph)]
 #: A person's name, without title or rank (HD05 II.I.7.1.3).
-HoTen = Annotated[str, AfterValidator(_person)]
+HoTen = Annotated[str, After(_person)]
 #: A short code by which other values of the record refer to this one.
-Ma = Annotated[str, AfterValidator(_is_slug)]
+Ma = Annotated[str, After(_is_slug)]
 
 
 # --- dates and numbers --------------------------------------------------------------------------------------------
@@ -130,7 +152,7 @@ def _deadline(value: object) -> object:
     return _date(value) if isinstance(value, str) and _DATE_LIKE.match(value) else value
 
 
-def _number(parse: Callable[[str], object]) -> BeforeValidator:
+def _number(parse: Callable[[str], object]) -> Before:
     def read(value: object) -> object:
         if not isinstance(value, str):
             return value
@@ -139,7 +161,7 @@ def _number(parse: Callable[[str], object]) -> BeforeValidator:
         except NumberFormatError as error:
             raise refuse(error.code, **{"gia_tri": value} | error.params) from error
 
-    return BeforeValidator(read)
+    return Before(read)
 
 
 def _not_negative(value: T) -> T:
@@ -167,19 +189,19 @@ class LaPhanTram:
 
 
 #: A calendar date, day first or ISO.
-Ngay = Annotated[date, BeforeValidator(_date)]
+Ngay = Annotated[date, Before(_date)]
 #: A deadline: a date, or words ("trong quý IV năm 2021"). What begins like a date must be one.
-Han = Annotated[date | VanBanNgan, BeforeValidator(_deadline)]
+Han = Annotated[date | VanBanNgan, Before(_deadline)]
 #: A whole number, 0 or more.
-SoNguyen = Annotated[int, _number(parse_integer), AfterValidator(_not_negative)]
+SoNguyen = Annotated[int, _number(parse_integer), After(_not_negative)]
 #: A whole number, 1 or more.
-SoThuTu = Annotated[int, _number(parse_integer), AfterValidator(_positive)]
+SoThuTu = Annotated[int, _number(parse_integer), After(_positive)]
 #: A count that the clerk states and a list must bear out.
 SoLuongNeu = SoNguyen
 #: A decimal number, 0 or more, typed the Vietnamese way ("1.234,5").
-SoThapPhan = Annotated[Decimal, _number(parse_decimal), AfterValidator(_not_negative)]
+SoThapPhan = Annotated[Decimal, _number(parse_decimal), After(_not_negative)]
 #: A percentage from 0 to 100, with or without its sign.
-PhanTram = Annotated[Decimal, _number(parse_percent), AfterValidator(_share), LaPhanTram()]
+PhanTram = Annotated[Decimal, _number(parse_percent), After(_share), LaPhanTram()]
 
 
 # --- choices ------------------------------------------------------------------------------------------------------
@@ -198,10 +220,9 @@ def _yes_or_no(value: object) -> object:
 
 
 #: «có» or «không», or what people type for them.
-CoKhong = Annotated[bool, BeforeValidator(_yes_or_no)]
+CoKhong = Annotated[bool, Before(_yes_or_no)]
 
 
-@dataclass(frozen=True)
 class LuaChon:
     """A choice: put into `Annotated[str, LuaChon(...)]`. Accepts slug, label or alias; the value is the slug.
 
@@ -212,16 +233,14 @@ class LuaChon:
         aliases: Other spellings → slug, compared like labels (case, marks and separators do not count).
     """
 
-    labels: Mapping[str, str]
-    aliases: Mapping[str, str]
+    def __init__(self, labels: Mapping[str, str], aliases: Mapping[str, str]) -> None:
+        self.labels = labels
+        self.aliases = aliases
 
     @classmethod
     def of(cls, labels: Mapping[str, str], **aliases: str) -> LuaChon:
         """Build a choice; aliases are given as slug of the spelling = slug of the choice."""
         return cls(labels, aliases)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self.labels))
 
     def read(self, value: str) -> str:
         """Find the slug of what was typed.
@@ -278,9 +297,9 @@ def _as_list(value: object) -> object:
 
 
 #: One value or a list of them, kept as a tuple; may be empty.
-MotHoacNhieu = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+MotHoacNhieu = Annotated[tuple[T, ...], Before(_as_list)]
 #: The same, with at least one entry.
-ItNhatMot = Annotated[tuple[T, ...], BeforeValidator(_as_list), MinLen(1)]
+ItNhatMot = Annotated[tuple[T, ...], Before(_as_list), MinLen(1)]
 
 
 def deadline_text(deadline: date | str | Hole) -> str:

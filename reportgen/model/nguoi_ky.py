@@ -8,11 +8,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from reportgen.model.base import Ban
 from reportgen.model.checks import Finding, check
-from reportgen.model.fields import HoTen, LuaChon, Ma, VanBanNgan, refuse
+from reportgen.model.fields import Before, HoTen, LuaChon, Ma, VanBanNgan, refuse
 from reportgen.model.holes import Hole, known
 from reportgen.model.show import show
 from reportgen.standard import SignatureRules, all_standards
@@ -98,7 +98,7 @@ class NguoiKy(Ban):
         description="Họ tên người ký, không kèm học hàm, học vị, quân hàm.",
         examples=["Nguyễn Văn An"],
     )
-    hinh_thuc_ky: Annotated[str, HINH_THUC, BeforeValidator(_no_state_form)] = Field(
+    hinh_thuc_ky: Annotated[str, HINH_THUC, Before(_no_state_form)] = Field(
         title="Hình thức ký",
         description="T/M (thay mặt tập thể), K/T (cấp phó ký thay), T/L (thừa lệnh), Q. (quyền) hoặc trực tiếp.",
         examples=["T/M"],

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
-
-from reportgen.model.fields import refuse
+from reportgen.model.fields import After, refuse
 from reportgen.standard.numbering import SoKyHieu
 from reportgen.text.normalise import tidy
 
@@ -76,6 +74,6 @@ def _cited(value: str) -> str:
 
 
 #: Number of our own paper: "474-QĐ/HU", or "474" alone (the symbol is then composed).
-SoVanBan = Annotated[str, AfterValidator(_own)]
+SoVanBan = Annotated[str, After(_own)]
 #: Number of a cited paper, of the Party ("05-CT/TW") or of the state ("98/2023/NĐ-CP").
-SoVienDan = Annotated[str, AfterValidator(_cited)]
+SoVienDan = Annotated[str, After(_cited)]

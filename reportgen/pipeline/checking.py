@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.intake import FileReader, Offices, Options, Reception, Record, Sheaf, number_key
 from reportgen.kinds import all_kinds
@@ -12,7 +12,9 @@ from reportgen.model.holes import Hole
 from reportgen.pipeline.naming import document_name, name_by
 from reportgen.pipeline.types import Filled, Head, Request, Words
 from reportgen.problems import Position, Problem, has_errors
-from reportgen.sources.raw import Span
+
+if TYPE_CHECKING:
+    from reportgen.sources.spans import Span
 
 
 class Checked(NamedTuple):

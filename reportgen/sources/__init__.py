@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.problems import TABLE_ENDINGS, Position, Problem
-from reportgen.sources.raw import Piece, PlainRecord, ReadResult, Span
+from reportgen.sources.raw import Piece, PlainRecord, ReadResult
 from reportgen.sources.schema import KindWords
 
 if TYPE_CHECKING:
+    from reportgen.sources.spans import Span
     from reportgen.sources.tables.pieces import Sheets
     from reportgen.text.legacy_fonts import LegacyFont
 

@@ -16,7 +16,8 @@ from reportgen.sources.files import SIZE_LIMIT, InputIsFolderError, InputMissing
 from reportgen.sources.guard import Guard
 from reportgen.sources.json_plain import plain_json
 from reportgen.sources.json_source import JsonReader
-from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawList, RawMapping, ReadResult, Span
+from reportgen.sources.raw import Piece, PlainRecord, RawEntry, RawList, RawMapping, ReadResult
+from reportgen.sources.spans import Span
 from reportgen.text.legacy_fonts import LegacyFont
 
 #: What one call of `read_jsonl` gathers at most (records). `stream` has no such limit.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from reportgen.problems import Position, Problem
@@ -54,23 +53,6 @@ class ReadResult(NamedTuple):
 
     document: RawMapping | None
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Some lines of a JSON Lines file.
-
-    Args:
-        offset: Where they start, in bytes.
-        line: Number of the first line, from 1.
-        count: How many lines.
-        before: How many lines with a record stand before them.
-    """
-
-    offset: int = 0
-    line: int = 1
-    count: int | None = None
-    before: int = 0
 
 
 class PlainRecord(NamedTuple):
