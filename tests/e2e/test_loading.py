@@ -69,6 +69,16 @@ def test_a_check_loads_the_kind_that_is_named_and_what_reads_its_file(tmp_path: 
     assert {name for name in ours(found, "cli") if not name.startswith("_")} == {"kiem_tra"}
 
 
+def test_what_is_typed_plainly_and_right_loads_nothing_that_tells_of_places(tmp_path: Path) -> None:
+    record = sample(loai="Quyết định giám sát")
+    for name, data in (("co_quan.yaml", record.pop("co_quan")), ("quyet-dinh.yaml", record)):
+        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = loaded(tmp_path, "kiem-tra", "quyet-dinh.yaml")
+    assert ours(found, "intake") == {"at_once", "offices", "outer", "records", "series", "types"}
+    assert ours(found, "sources") == {"files", "guard", "plain", "raw", "schema", "yaml_plain"}
+
+
 def test_a_document_is_made_without_what_builds_templates(tmp_path: Path, decision: str) -> None:
     found = loaded(tmp_path, "tao", decision)
     assert libraries(found).isdisjoint(RARE)
