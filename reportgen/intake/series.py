@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TypeAlias
 
 from reportgen.intake.types import Record
 from reportgen.problems import Position, Problem
+from reportgen.text.short_keys import short_key
 
-#: Stands for one number of one series: a few bytes, since a batch may hold tens of thousands; 15 take far less room
-#: than 16.
+#: Stands for one number of one series.
 NumberKey: TypeAlias = bytes
 #: No file has so many lines: file and line of a record together make one number.
 _LINES = 1 << 32
@@ -24,8 +23,7 @@ def number_key(record: Record) -> NumberKey | None:
     if number is None:
         return None
     office = record.van_ban.co_quan
-    series = (str(office.ky_hieu), str(office.nhiem_ky), record.van_ban.type_symbol(), str(number))
-    return blake2b("\0".join(series).encode(), digest_size=15).digest()
+    return short_key(str(office.ky_hieu), str(office.nhiem_ky), record.van_ban.type_symbol(), str(number))
 
 
 class Numbers:

@@ -8,11 +8,10 @@ that a killed run left torn is cut off when the next run takes the folder.
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.output.names import KEY_SIZE
+from reportgen.text.short_keys import short_key
 
 #: Folder inside the output folder for what is ours and not a document.
 STATE_FOLDER = ".reportgen"
@@ -87,11 +86,7 @@ class Manifest:
 
     def known(self, name: str) -> Known:
         """Tell what was written under a name."""
-        return Known(self._hashes.get(_key(name), b""))
-
-    def wrote(self, name: str, sha256: str) -> bool:
-        """Tell whether these very bytes were once written under this name."""
-        return self.known(name).wrote(sha256)
+        return Known(self._hashes.get(short_key(name), b""))
 
     def add(self, entry: Entry) -> None:
         """Note a line that was written."""
@@ -110,7 +105,7 @@ class Manifest:
             self.lacks_line_end = not whole
 
     def _note(self, name: str, sha256: str) -> None:
-        key = _key(name)
+        key = short_key(name)
         self._hashes[key] = self._hashes.get(key, b"") + bytes.fromhex(sha256)
 
 
@@ -151,7 +146,3 @@ def _read_line(line: bytes) -> tuple[str, str] | None:
     except ValueError:
         return None
     return None
-
-
-def _key(name: str) -> bytes:
-    return blake2b(name.encode(), digest_size=KEY_SIZE).digest()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import count
 
+from reportgen.text.short_keys import short_key
 from reportgen.text.slugs import kebab
 
 #: Longest name, extension included: leaves room for the folders above within the 260 characters of old Windows.
@@ -18,8 +18,6 @@ MAX_NAME = 120
 EXTENSION = ".docx"
 #: How the name of a document ends that stands beside one a person changed.
 BESIDE = "_ban-moi"
-#: Bytes that stand for a name in memory: with a 16th, Python would take a third more room for them.
-KEY_SIZE = 15
 _MAX_NUMBER = 40
 _MAX_SUBJECT = 40
 
@@ -111,4 +109,4 @@ def _folders(name: str) -> Iterator[str]:
 
 
 def _name_key(name: str) -> bytes:
-    return blake2b(unicodedata.normalize("NFC", name).casefold().encode(), digest_size=KEY_SIZE).digest()
+    return short_key(unicodedata.normalize("NFC", name).casefold())

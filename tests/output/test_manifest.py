@@ -52,24 +52,24 @@ def test_an_entry_is_one_line_of_json_with_vietnamese_as_it_is() -> None:
 
 def test_a_folder_without_manifest_has_an_empty_one(tmp_path: Path) -> None:
     manifest = read_manifest(tmp_path)
-    assert not manifest.wrote("a.docx", ONE)
+    assert not manifest.known("a.docx").wrote(ONE)
     assert manifest.broken_lines == []
 
 
 def test_every_version_ever_written_is_remembered(tmp_path: Path) -> None:
     write(tmp_path, (entry(ONE).line() + entry(TWO).line()).encode())
     manifest = read_manifest(tmp_path)
-    assert manifest.wrote("a.docx", ONE)
-    assert manifest.wrote("a.docx", TWO)
-    assert not manifest.wrote("b.docx", ONE)
+    assert manifest.known("a.docx").wrote(ONE)
+    assert manifest.known("a.docx").wrote(TWO)
+    assert not manifest.known("b.docx").wrote(ONE)
 
 
 def test_lines_that_cannot_be_read_are_told_and_the_others_count(tmp_path: Path) -> None:
     write(tmp_path, entry(ONE).line().encode() + b'{"file": "b.do\n[1]\n\xff\xfe\n' + entry(TWO).line().encode())
     manifest = read_manifest(tmp_path)
     assert manifest.broken_lines == [2, 3, 4]
-    assert manifest.wrote("a.docx", ONE)
-    assert manifest.wrote("a.docx", TWO)
+    assert manifest.known("a.docx").wrote(ONE)
+    assert manifest.known("a.docx").wrote(TWO)
 
 
 def test_a_torn_last_line_is_no_broken_line_and_tells_how_far_the_file_is_sound(tmp_path: Path) -> None:
@@ -77,14 +77,14 @@ def test_a_torn_last_line_is_no_broken_line_and_tells_how_far_the_file_is_sound(
     write(tmp_path, whole + entry(TWO).line().encode()[:40])
     manifest = read_manifest(tmp_path)
     assert (manifest.broken_lines, manifest.sound_size, manifest.lacks_line_end) == ([], len(whole), False)
-    assert not manifest.wrote("a.docx", TWO)
+    assert not manifest.known("a.docx").wrote(TWO)
 
 
 def test_a_last_line_that_lacks_only_its_end_counts(tmp_path: Path) -> None:
     write(tmp_path, entry(ONE).line().encode() + entry(TWO).line().rstrip().encode())
     manifest = read_manifest(tmp_path)
     assert manifest.lacks_line_end
-    assert manifest.wrote("a.docx", TWO)
+    assert manifest.known("a.docx").wrote(TWO)
 
 
 def test_the_newest_line_tells_which_bytes_are_current(tmp_path: Path) -> None:
