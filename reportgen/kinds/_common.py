@@ -184,17 +184,19 @@ def _date_line(van_ban: VanBan, setting: Setting) -> str:
 
 
 def _every_text(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, dict):
+    # Contexts are built of plain dicts, lists and texts; to compare their classes is quicker than to ask for kinship.
+    kind = type(value)
+    if kind is dict:
         return {key: change(part) if type(part) is str else _every_text(part, change) for key, part in value.items()}
-    if isinstance(value, list):
+    if kind is list:
         if value and type(value[0]) is str and _are_figures(value):
             return value.copy()
         return [change(part) if type(part) is str else _every_text(part, change) for part in value]
-    if isinstance(value, bool):
+    if kind is bool:
         return value
-    if isinstance(value, str | Hole):
+    if kind is str or kind is Hole:
         return change(str(value))
-    raise TypeError(f"a context cannot hold {type(value).__name__}")
+    raise TypeError(f"a context cannot hold {kind.__name__}")
 
 
 def _are_figures(cells: list[Any]) -> bool:
@@ -207,4 +209,7 @@ def _are_figures(cells: list[Any]) -> bool:
 
 
 def _every_text_in_lines(context: Context, change: Callable[[str], str]) -> Context:
-    return {key: value if key == "thuoc_tinh" else _every_text(value, change) for key, value in context.items()}
+    properties = context.get("thuoc_tinh")
+    lines = context if properties is None else context | {"thuoc_tinh": {}}
+    done: Context = _every_text(lines, change)
+    return done if properties is None else done | {"thuoc_tinh": properties}

@@ -8,6 +8,7 @@ that a killed run left torn is cut off when the next run takes the folder.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +50,12 @@ class Entry(NamedTuple):
 
     def line(self) -> str:
         """The entry as a line of the manifest."""
-        return _encode(self._asdict()) + "\n"
+        return _line(self)
+
+
+@lru_cache(maxsize=512)  # a line is announced, and written again when its document is in place
+def _line(entry: Entry) -> str:
+    return _encode(entry._asdict()) + "\n"
 
 
 class Known(NamedTuple):
