@@ -22,6 +22,8 @@ from reportgen.text.legacy_fonts import LegacyFont
 
 #: What one call of `read_jsonl` gathers at most (records). `stream` has no such limit.
 RECORD_LIMIT = 100_000
+#: So much is asked of the disk at once (bytes): a line is often longer than what Python would ask for.
+_BUFFER = 1 << 16
 
 
 def read_jsonl(path: Path, convert_from: LegacyFont | None = None) -> ReadResult:
@@ -167,7 +169,7 @@ def _numbered(path: Path, span: Span | None) -> Iterator[_Line]:
 def _lines(path: Path, span: Span) -> Iterator[bytes]:
     """Yield lines; one that is longer than a whole file may be is cut and ends the reading."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=_BUFFER) as file:
             file.seek(span.offset)
             left = span.count
             while left != 0 and (line := file.readline(SIZE_LIMIT + 1)):
