@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from reportgen.cli._order import cell_numbers, in_reading_order
 from reportgen.messages import Message, explain
-from reportgen.problems import Position, Problem, Severity
+from reportgen.problems import Position, Problem
 
 #: How many places of one cause are listed; the rest is counted.
 PLACES_SHOWN = 10
@@ -17,7 +18,6 @@ PLACES_SHOWN = 10
 CAUSES_SHOWN = 12
 _VALUE_SHOWN = 60
 
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
 #: Stands where the problems of a group differ.
 _DIFFERS = "…"
 
@@ -34,35 +34,6 @@ class Group(NamedTuple):
     problems: tuple[Problem, ...]
     message: Message
     rest: bool = False
-
-
-def cell_numbers(cell: str) -> tuple[int, int]:
-    """Tell row and column of a cell, both from 1: "B7" → (7, 2)."""
-    match = _CELL.fullmatch(cell)
-    if match is None:
-        return 0, 0
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
-
-
-def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems for the eye: files as they appear, errors before warnings, sheets as they appear, then by place."""
-    listed = list(problems)
-    files = {file: index for index, file in enumerate(dict.fromkeys(problem.position.file for problem in listed))}
-    sheets = {
-        sheet: index
-        for index, sheet in enumerate(dict.fromkeys((one.position.file, one.position.sheet) for one in listed))
-    }
-
-    def key(problem: Problem) -> tuple[int, bool, int, int, int]:
-        position = problem.position
-        row, column = cell_numbers(position.cell) if position.cell else (position.line or 0, position.column or 0)
-        sheet = sheets[position.file, position.sheet]
-        return files[position.file], problem.severity is Severity.WARNING, sheet, row, column
-
-    return sorted(listed, key=key)
 
 
 def grouped(problems: Iterable[Problem]) -> list[Group]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli import _report
-from reportgen.cli._groups import in_reading_order
+from reportgen.cli._order import in_reading_order
 from reportgen.cli._tally import Tally
 from reportgen.errors import ExitCode, ReportgenError
 from reportgen.problems import Problem

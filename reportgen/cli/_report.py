@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli._groups import Group, by_file, grouped, is_cut, places, sentence
 from reportgen.errors import ReportgenError
-from reportgen.messages import explain
 from reportgen.problems import Position, Problem, Severity
+
+# Most runs have nothing to tell.
+if TYPE_CHECKING:
+    from reportgen.cli._groups import Group
+    from reportgen.messages import Message
 
 
 def place(position: Position) -> str:
@@ -23,8 +26,12 @@ def place(position: Position) -> str:
     return f"dòng {position.line}" + ("" if position.column is None else f", cột {position.column}")
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
+def show_problems(problems: Sequence[Problem]) -> None:
     """Print problems by file, those of one cause together."""
+    if not problems:
+        return
+    from reportgen.cli._groups import by_file, grouped, is_cut
+
     groups = grouped(problems)
     for file, members in by_file(groups):
         click.secho(file, bold=True)
@@ -37,6 +44,8 @@ def show_problems(problems: Iterable[Problem]) -> None:
 
 
 def _show_group(group: Group) -> None:
+    from reportgen.cli._groups import places, sentence
+
     first = group.problems[0]
     is_warning = first.severity is Severity.WARNING
     where = (place(first.position) or "cả tệp") if len(group.problems) == 1 else ""
@@ -52,9 +61,15 @@ def count_line(problems: Sequence[Problem]) -> str:
     return f"{errors} lỗi, {len(problems) - errors} cảnh báo"
 
 
+def _words(subject: Problem | ReportgenError) -> Message:
+    from reportgen.messages import explain
+
+    return explain(subject)
+
+
 def problem_object(problem: Problem) -> dict[str, Any]:
     """A problem as the public contract gives it to programs."""
-    message = explain(problem)
+    message = _words(problem)
     position = problem.position
     known = {
         "line": position.line,
@@ -75,7 +90,7 @@ def problem_object(problem: Problem) -> dict[str, Any]:
 
 def failure_object(failure: ReportgenError) -> dict[str, Any]:
     """A failure of the world in the same form as a problem."""
-    message = explain(failure)
+    message = _words(failure)
     file = next((failure.params[name] for name in ("file", "tep") if name in failure.params), "")
     return {
         "code": failure.code,
@@ -89,13 +104,13 @@ def failure_object(failure: ReportgenError) -> dict[str, Any]:
 
 def failure_line(failure: ReportgenError) -> str:
     """A failure in one line: what happened, and what to do."""
-    message = explain(failure)
+    message = _words(failure)
     return f"{message.sentence} → {message.advice}"
 
 
 def problem_line(problem: Problem) -> str:
     """A problem in one line, without its place."""
-    message = explain(problem)
+    message = _words(problem)
     return f"{message.sentence} → {message.advice}"
 
 

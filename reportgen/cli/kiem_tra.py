@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli import _report
-from reportgen.cli._groups import in_reading_order
 from reportgen.cli._marking import mark, workbook_to_mark
 from reportgen.cli._options import input_options, make_request
+from reportgen.cli._order import in_reading_order
 from reportgen.cli._plan import show_skipped
 from reportgen.errors import ExitCode, ReportgenError
 from reportgen.problems import Problem, has_errors

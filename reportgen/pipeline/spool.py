@@ -17,7 +17,8 @@ from reportgen.errors import ReportgenError
 from reportgen.problems import Position
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.types import Filled, Head, Planned
+    from reportgen.pipeline.planned import Planned
+    from reportgen.pipeline.types import Filled, Head
 
 #: Up to here (bytes) a spool needs no file at all.
 _IN_MEMORY = 1 << 20
@@ -93,7 +94,8 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        from reportgen.pipeline.types import Head, Planned
+        from reportgen.pipeline.planned import Planned
+        from reportgen.pipeline.types import Head
 
         packed = self._read(2 * index)
         ordinal, template, record_sha256, record, position, *known = marshal.loads(packed)  # noqa: S302 -- our own bytes

@@ -171,14 +171,13 @@ def _model_fields(model: type) -> Mapping[str, Any]:
 
 
 def _field(name: str, info: Any) -> Field:
-    annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
     return Field(
         name=name,
         label=info.title or name,
         description=info.description or "",
         examples=tuple(info.examples or ()),
         required=info.is_required(),
-        shape=_shape(annotation),
+        shape=_with_marks(_shape(info.annotation), info.metadata),
         aliases=tuple(extra.get("ten_khac", ())) if isinstance(extra := info.json_schema_extra, dict) else (),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from reportgen.cli._groups import CAUSES_SHOWN, PLACES_SHOWN, cell_numbers, grouped, in_reading_order, places, sentence
+from reportgen.cli._groups import CAUSES_SHOWN, PLACES_SHOWN, grouped, places, sentence
+from reportgen.cli._order import cell_numbers, in_reading_order
 from reportgen.problems import Position, Problem, Severity
 
 MISSING = {"muc": "Ngày ban hành", "khoa": "ngay_ban_hanh", "gia_tri": ""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.cli._groups import in_reading_order
+from reportgen.cli._order import in_reading_order
 from reportgen.cli._report import place, problem_object
 from reportgen.problems import Position, Problem, Severity
 

@@ -55,7 +55,7 @@ def test_help_loads_neither_data_nor_rules(tmp_path: Path) -> None:
     found = loaded(tmp_path, "--help")
     assert libraries(found).isdisjoint(RARE | {"pydantic", "yaml", "tempfile"})
     rooms = {name.split(".")[1] for name in found if name.startswith("reportgen.")}
-    assert rooms == {"cli", "errors", "messages", "problems"}
+    assert rooms == {"cli", "errors", "problems"}
 
 
 def test_a_check_loads_the_kind_that_is_named_and_what_reads_its_file(tmp_path: Path, decision: str) -> None:
