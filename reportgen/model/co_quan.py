@@ -40,9 +40,15 @@ def _organ_slugs() -> MappingProxyType[str, str]:
     return MappingProxyType(spelled)
 
 
+@cache
+def _organ_names() -> MappingProxyType[str, str]:
+    return MappingProxyType({template.ten: template.slug for template in all_organs().values()})
+
+
 def _organ_kind(value: str) -> str:
     typed = tidy(value)
-    if (found := _organ_slugs().get(fold(typed))) is not None:
+    # Mostly the name itself, which nothing need be folded for.
+    if (found := _organ_names().get(typed) or _organ_slugs().get(fold(typed))) is not None:
         return found
     if (spelling := misspelt(typed, _organ_slugs())) is not None:
         raise refuse("loai-co-quan-gan-dung", gia_tri=typed, gan_nhat=organ(_organ_slugs()[spelling]).ten)

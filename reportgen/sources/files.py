@@ -21,8 +21,8 @@ STRANGE_LIMIT = 20
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 #: Characters no text should hold: controls, line separators that only some programs honour, byte order marks inside
-#: the text, the mark of an earlier bad conversion, and halves of surrogate pairs.
-STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]")
+#: the text, the mark of an earlier bad conversion, and halves of surrogate pairs. Compiled for the first odd text.
+STRANGE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ud800-\udfff]"
 
 
 class InputMissingError(ReportgenError):
@@ -69,18 +69,28 @@ def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     return _without_strange(path, text)
 
 
+def is_ordinary(text: str) -> bool:
+    """Tell quickly that no character of a text is strange or without width, nearly always; False says nothing.
+
+    Of all those characters a printer would print but one, U+FFFD.
+    """
+    return text.replace("\n", "").isprintable() and "\ufffd" not in text
+
+
 def strange_characters(text: str) -> list[tuple[int, str]]:
     """Find characters that no text should hold.
 
     Returns:
         Index and name ("U+000B") of each.
     """
-    return [(match.start(), f"U+{ord(match.group()):04X}") for match in STRANGE.finditer(text)]
+    if is_ordinary(text):
+        return []
+    return [(match.start(), f"U+{ord(match.group()):04X}") for match in re.finditer(STRANGE, text)]
 
 
 def clean(text: str) -> str:
     """Put the text into NFC, strange characters replaced by spaces."""
-    return unicodedata.normalize("NFC", STRANGE.sub(" ", text))
+    return unicodedata.normalize("NFC", text if is_ordinary(text) else re.sub(STRANGE, " ", text))
 
 
 def position_at(path: Path, text: str, index: int) -> Position:
@@ -132,4 +142,4 @@ def _is_mostly_junk(sample: bytes) -> bool:
 def _without_strange(path: Path, text: str) -> tuple[str, tuple[Problem, ...]]:
     found = strange_characters(text)[:STRANGE_LIMIT]
     problems = tuple(Problem("ky-tu-la", position_at(path, text, index), {"ky_tu": name}) for index, name in found)
-    return (STRANGE.sub(" ", text) if found else text), problems
+    return (re.sub(STRANGE, " ", text) if found else text), problems

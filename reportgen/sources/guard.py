@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from reportgen.problems import Position, Problem, Severity
-from reportgen.sources.files import STRANGE, clean, strange_characters
+from reportgen.sources.files import STRANGE, clean, is_ordinary, strange_characters
 from reportgen.sources.raw import RawEntry, RawList, RawMapping, RawNode, RawScalar
 from reportgen.text import legacy_fonts
 from reportgen.text.legacy_fonts import LegacyFont
@@ -21,7 +21,7 @@ from reportgen.text.lookalikes import SUSPICIOUS, foreign_letters
 
 #: Characters without width: zero-width spaces and joiners, marks of writing direction, soft hyphens.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]"
-_ALARM = re.compile("|".join((STRANGE.pattern, _INVISIBLE, SUSPICIOUS)))
+_ALARM = "|".join((STRANGE, _INVISIBLE, SUSPICIOUS))
 _SHOWN = 60
 _PLACES_SHOWN = 5
 #: Texts that no guard reports anything about; how many are remembered, and how long they may be (characters).
@@ -33,18 +33,22 @@ _MOST_REMEMBERED, _LONGEST_REMEMBERED = 8192, 250
 def is_plain(text: str) -> bool:
     """Tell quickly whether a text needs no look: true for nearly all texts."""
     if text.isascii():
-        return text.isprintable() or not _ALARM.search(text)
+        return text.isprintable() or not _is_alarming(text)
     return (
         bool(legacy_fonts.SURELY_UNICODE.search(text))
-        and not _ALARM.search(text)
+        and not _is_alarming(text)
         and unicodedata.is_normalized("NFC", text)
     )
+
+
+def _is_alarming(text: str) -> bool:
+    return re.search(SUSPICIOUS if is_ordinary(text) else _ALARM, text) is not None
 
 
 def are_plain(texts: Collection[str]) -> bool:
     """Tell quickly whether no text of many holds anything odd, old encodings aside: one sweep over all of them."""
     joined = "\n".join(texts)
-    return not _ALARM.search(joined) and unicodedata.is_normalized("NFC", joined)
+    return not _is_alarming(joined) and unicodedata.is_normalized("NFC", joined)
 
 
 def are_harmless(texts: Iterable[str]) -> bool:
@@ -85,7 +89,7 @@ class Guard:
 
     def _is_harmless(self, text: str) -> bool:
         """Tell whether a text of Western letters only is Vietnamese as it stands."""
-        if _ALARM.search(text) or not unicodedata.is_normalized("NFC", text) or legacy_fonts.recognise(text):
+        if _is_alarming(text) or not unicodedata.is_normalized("NFC", text) or legacy_fonts.recognise(text):
             return False
         return self._convert_from is None or not legacy_fonts.is_unsure(text, self._convert_from)
 

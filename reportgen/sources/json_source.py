@@ -18,7 +18,6 @@ from reportgen.sources.build import Builder, Unusable, as_document
 from reportgen.sources.files import (
     DEPTH_LIMIT,
     NODE_LIMIT,
-    STRANGE,
     clean,
     position_at,
     read_text,
@@ -82,7 +81,7 @@ class JsonReader:
         self._parsed: object = None
         self._line, self._line_start, self._line_end = first_line, 0, _end_of_line(text, 0)
         # One look at the whole text spares a look at every piece of it.
-        self._is_clean = not STRANGE.search(text) and unicodedata.is_normalized("NFC", text)
+        self._is_clean = not strange_characters(text) and unicodedata.is_normalized("NFC", text)
 
     def check_strictly(self) -> None:
         """Let the standard library judge the text, numbers left alone (a long one would be refused for its length)."""

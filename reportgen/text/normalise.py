@@ -8,8 +8,9 @@ import unicodedata
 # Blank characters that a person may type or paste for a space. Control characters such as U+000B are left out on
 # purpose: they have to stay visible to `control_characters`.
 _BLANK = " \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_BLANKS = re.compile(f"[{_BLANK}]+")
-_LINE_BREAKS = re.compile("\r\n|[\r\n\u2028\u2029]")
+# Compiled for the first text that is not tidy, or has lines.
+_BLANKS = f"[{_BLANK}]+"
+_LINE_BREAKS = "\r\n|[\r\n\u2028\u2029]"
 _ORDINARY_CONTROLS = frozenset("\n\t\r")
 
 
@@ -24,7 +25,7 @@ def tidy(text: str) -> str:
     # Printable text holds no blank but the ordinary space; looking is a tenth of the price of the pattern.
     if "  " not in composed and composed.isprintable():
         return composed.strip(" ")
-    return _BLANKS.sub(" ", composed).strip(" ")
+    return re.sub(_BLANKS, " ", composed).strip(" ")
 
 
 def is_tidy(text: str) -> bool:
@@ -34,7 +35,7 @@ def is_tidy(text: str) -> bool:
 
 def tidy_lines(text: str) -> str:
     """Tidy every line by itself and keep the line breaks (as U+000A); empty lines at both ends are dropped."""
-    return "\n".join(tidy(line) for line in _LINE_BREAKS.split(to_nfc(text))).strip("\n")
+    return "\n".join(tidy(line) for line in re.split(_LINE_BREAKS, to_nfc(text))).strip("\n")
 
 
 def control_characters(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from reportgen.model.holes import Hole
 from reportgen.model.thoi_gian import KhoangThoiGian
 from reportgen.model.van_ban import VanBan, standard_of
 from reportgen.problems import Severity
-from reportgen.standard import get
+from reportgen.standard import CoQuanMau, all_organs, get
 
 Found = Callable[..., dict[Any, str]]
 Refusals = Callable[[type[BaseModel], object], dict[Any, str]]
@@ -61,6 +61,12 @@ def test_a_right_office_has_nothing_to_find(office: CoQuan, found: Found) -> Non
 @pytest.mark.parametrize("typed", ["huyen_uy", "HUYỆN ỦY", "Huyện uỷ"])
 def test_the_sort_of_organ_is_a_slug_or_a_label(office_data: dict[str, Any], typed: str) -> None:
     assert CoQuan.model_validate({**office_data, "loai_co_quan": typed}).loai_co_quan == "huyen_uy"
+
+
+@pytest.mark.parametrize("template", all_organs().values(), ids=lambda template: template.slug)
+def test_every_sort_of_organ_is_found_by_its_names(office_data: dict[str, Any], template: CoQuanMau) -> None:
+    for typed in (template.slug, template.ten, template.ten.upper()):
+        assert CoQuan.model_validate({**office_data, "loai_co_quan": typed}).loai_co_quan == template.slug
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +17,8 @@ from hypothesis import strategies as st
 from reportgen.intake import Intake
 from reportgen.messages import explain
 from reportgen.problems import Position, Severity
-from reportgen.sources.guard import Guard, is_plain
+from reportgen.sources.files import STRANGE, is_ordinary
+from reportgen.sources.guard import _INVISIBLE, Guard, is_plain
 from reportgen.text.legacy_fonts import LegacyFont
 from tests.support.small_kinds import NEWS_HEADS, NEWS_ROW, found, take
 from tests.support.workbook import save
@@ -59,6 +62,13 @@ def news(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Intake
 
 def codes(intake: Intake) -> list[str]:
     return [code for code, _ in found(intake)]
+
+
+def test_what_looks_ordinary_holds_nothing_that_is_strange_or_without_width() -> None:
+    odd = [char for char in map(chr, range(sys.maxunicode + 1)) if re.search(f"{STRANGE}|{_INVISIBLE}", char)]
+    assert len(odd) > 2000
+    assert not any(is_ordinary(f"một{char}hai") for char in odd)
+    assert is_ordinary("Đảng uỷ xã “Ví Dụ”,\nsố 474-QĐ/HU …")
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u202f", "\u3000"])
