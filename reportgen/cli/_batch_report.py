@@ -17,7 +17,8 @@ from reportgen.problems import Problem, Severity
 if TYPE_CHECKING:
     from reportgen.cli._tally import Tally
     from reportgen.output.write import OutputFolder
-    from reportgen.pipeline.types import Outcome, Plan, Refused
+    from reportgen.pipeline.outcomes import Outcome
+    from reportgen.pipeline.types import Plan, Refused
 
 #: Where the report stands in the output folder.
 REPORT_NAME = "bao-cao-lo.xlsx"

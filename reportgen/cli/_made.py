@@ -18,7 +18,8 @@ from reportgen.errors import ExitCode, ReportgenError
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.types import Outcome, Plan, Refused
+    from reportgen.pipeline.outcomes import Outcome
+    from reportgen.pipeline.types import Plan, Refused
 
 #: So many lines of one sort are told on the screen; the rest is counted.
 LINES_SHOWN = 20

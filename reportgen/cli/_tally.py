@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.types import Outcome, Plan
+    from reportgen.pipeline.outcomes import Outcome
+    from reportgen.pipeline.types import Plan
 
 _SHA = 32
 _TOUCHED = frozenset({"kept", "beside"})
@@ -46,7 +47,7 @@ class Tally:
         return (self._told(index) for index, fate in enumerate(self._fates) if fate not in fates)
 
     def _told(self, index: int) -> Outcome:
-        from reportgen.pipeline.types import Fate, Outcome
+        from reportgen.pipeline.outcomes import Fate, Outcome
 
         planned = self._plan.documents.planned(index)
         if index >= len(self):

@@ -132,7 +132,7 @@ def _run(request: Request, asked: _Asked) -> int:
     if has_errors(problems) and not (asked.skip_bad and len(plan.documents)):
         return refuse(plan, as_json=asked.as_json)
     from reportgen.pipeline.building import open_batch
-    from reportgen.pipeline.types import Wish
+    from reportgen.pipeline.outcomes import Wish
 
     with open_batch(plan, asked.folder, Wish(dry_run=asked.dry_run, beside=asked.beside)) as batch:
         problems += batch.problems

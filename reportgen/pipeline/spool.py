@@ -17,7 +17,7 @@ from reportgen.errors import ReportgenError
 from reportgen.problems import Position
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.planned import Planned
+    from reportgen.pipeline.outcomes import Planned
     from reportgen.pipeline.types import Filled, Head
 
 #: Up to here (bytes) a spool needs no file at all.
@@ -94,7 +94,7 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        from reportgen.pipeline.planned import Planned
+        from reportgen.pipeline.outcomes import Planned
         from reportgen.pipeline.types import Head
 
         packed = self._read(2 * index)

@@ -1,21 +1,18 @@
-"""What a run is asked for, what it is going to do, and what became of it."""
+"""What a run is asked for, and what it is going to do; what becomes of it is in `outcomes`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.errors import ReportgenError
-from reportgen.output.status import Status
 from reportgen.problems import Position, Problem
 
 if TYPE_CHECKING:
     from reportgen.output.pattern import NamePattern
-    from reportgen.pipeline.planned import Planned
     from reportgen.pipeline.spool import Spool
     from reportgen.text.legacy_fonts import LegacyFont
 
@@ -30,18 +27,6 @@ class WorkerLostError(ReportgenError):
     """A worker process died twice over the same work; param `file` names it."""
 
     code = "tien-trinh-phu-dung"
-
-
-class Fate(StrEnum):
-    """What became of a planned document: the ends of `output.staging.Status`, and two more of a run."""
-
-    WRITTEN = Status.WRITTEN
-    REPLACED = Status.REPLACED
-    UNCHANGED = Status.UNCHANGED
-    KEPT = Status.KEPT
-    BESIDE = Status.BESIDE
-    FAILED = "failed"
-    NOT_MADE = "not_made"
 
 
 class Request(NamedTuple):
@@ -150,36 +135,6 @@ class Plan(NamedTuple):
     refused: tuple[Refused, ...] = ()
     problems_of: Mapping[int, tuple[Problem, ...]] = MappingProxyType({})
     skipped: tuple[Path, ...] = ()
-
-
-class Wish(NamedTuple):
-    """How documents are to be made.
-
-    Args:
-        dry_run: Do everything but write.
-        beside: Put the new version beside a file that a person changed, instead of not writing it.
-    """
-
-    dry_run: bool = False
-    beside: bool = False
-
-
-class Outcome(NamedTuple):
-    """What became of one planned document.
-
-    Args:
-        planned: The document.
-        fate: What became of it.
-        sha256: Of its bytes; "" if it was not made.
-        file: Where it stands inside the output folder: its name, unless it was put beside.
-        failure: Why it failed, or why the run could not go on after it.
-    """
-
-    planned: Planned
-    fate: Fate
-    sha256: str = ""
-    file: str = ""
-    failure: ReportgenError | None = None
 
 
 class Listener:

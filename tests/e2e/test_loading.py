@@ -65,7 +65,7 @@ def test_a_check_loads_the_kind_that_is_named_and_what_reads_its_file(tmp_path: 
     assert not ours(found, "render")
     assert not {name for name in ours(found, "sources") if name.startswith(("json", "tables", "marking", "form"))}
     assert ours(found, "standard").isdisjoint({"looks", "marks", "signature_forms"})
-    assert ours(found, "pipeline").isdisjoint({"workers", "building", "making"})
+    assert ours(found, "pipeline").isdisjoint({"workers", "building", "making", "outcomes"})
     assert {name for name in ours(found, "cli") if not name.startswith("_")} == {"kiem_tra"}
 
 

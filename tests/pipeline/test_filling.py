@@ -17,10 +17,11 @@ from reportgen.kinds import all_kinds
 from reportgen.pipeline.building import open_batch
 from reportgen.pipeline.checking import Checked, Checker, Errand, Worded
 from reportgen.pipeline.filling import fill, word
+from reportgen.pipeline.outcomes import Fate
 from reportgen.pipeline.preparing import lost, prepare
 from reportgen.pipeline.spool import Spool
 from reportgen.pipeline.templates import compiled
-from reportgen.pipeline.types import Fate, Filled, Head, Plan, Request, Words, WorkerLostError
+from reportgen.pipeline.types import Filled, Head, Plan, Request, Words, WorkerLostError
 from reportgen.pipeline.workers import in_order
 from reportgen.problems import Position
 from reportgen.render.engine import Engine, TemplateRefusesError

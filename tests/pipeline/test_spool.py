@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.pipeline.planned import Planned
+from reportgen.pipeline.outcomes import Planned
 from reportgen.pipeline.spool import Spool
 from reportgen.pipeline.types import Filled, Head
 from reportgen.problems import Position
