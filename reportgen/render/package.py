@@ -28,7 +28,9 @@ DOCUMENT_TYPE = "<!DOCTYPE"
 #: 1 January 1980, the zip format's zero: documents carry no clock.
 _DOS_DATE = (1 << 5) | 1
 _VERSION = 20
-_DEFLATED = 8
+_STORED, _DEFLATED = 0, 8
+#: Below this size (bytes) packing takes more time than the few hundred bytes are worth.
+_WORTH_PACKING = 1024
 #: What a member's own header and its line in the directory share: version, flags, method, time, date, checksum, length
 #: packed and unpacked, length of the name, of what else there is.
 _FIELDS = struct.Struct("<HHHHHIIIHH")
@@ -50,7 +52,7 @@ class Part(NamedTuple):
 
     Args:
         name: Its name, ASCII.
-        body: What stands of it in the file: its own header, its name and its compressed bytes.
+        body: What stands of it in the file: its own header, its name and its bytes, compressed as a rule.
         line: Its line in the directory at the end, but for the place of the body and the name, which follow.
     """
 
@@ -61,17 +63,19 @@ class Part(NamedTuple):
     @classmethod
     def of(cls, name: str, content: bytes) -> Part:
         """Compress `content` well, as the member `name` of many documents."""
-        return cls._packed(name, content, pack_well(content))
+        return cls._made(name, content, pack_well(content), _DEFLATED)
 
     @classmethod
     def once(cls, name: str, content: bytes) -> Part:
-        """Compress `content` fast, as the member `name` of one document."""
-        return cls._packed(name, content, pack_fast(content))
+        """Compress `content` fast, as the member `name` of one document; what is small stays as it is."""
+        if len(content) < _WORTH_PACKING:
+            return cls._made(name, content, content, _STORED)
+        return cls._made(name, content, pack_fast(content), _DEFLATED)
 
     @classmethod
-    def _packed(cls, name: str, content: bytes, packed: bytes) -> Part:
+    def _made(cls, name: str, content: bytes, packed: bytes, method: int) -> Part:
         sizes = (checksum(content), len(packed), len(content), len(name), 0)
-        fields = _FIELDS.pack(_VERSION, 0, _DEFLATED, 0, _DOS_DATE, *sizes)
+        fields = _FIELDS.pack(_VERSION, 0, method, 0, _DOS_DATE, *sizes)
         named = name.encode("ascii")
         return cls(named, b"".join((_BODY_MARK, fields, named, packed)), _line(fields))
 

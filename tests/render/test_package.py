@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ def _docx(path: Path, members: dict[str, bytes]) -> Path:
     return path
 
 
-def test_what_is_written_is_read_back_by_any_zip_reader() -> None:
+@pytest.mark.parametrize("make", [Part.of, Part.once], ids=["shared", "its own"])
+def test_what_is_written_is_read_back_by_any_zip_reader(make: Callable[[str, bytes], Part]) -> None:
     members = {"[Content_Types].xml": b"<Types/>", "word/document.xml": "Tiếng Việt".encode() * 1000, "empty.xml": b""}
-    content = write_package(Part.of(name, data) for name, data in members.items())
+    content = write_package(make(name, data) for name, data in members.items())
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == members
