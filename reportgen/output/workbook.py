@@ -25,6 +25,8 @@ Cell: TypeAlias = "str | int | date | Link | None"
 _REAL_LINKS = 1_000
 #: The longest text that Excel takes in a cell; the library would leave a longer one out.
 _LONGEST = 32_767
+#: Points of a line, and of the highest row that Excel takes.
+_LINE, _HIGHEST = 15, 409
 #: A4, as Excel counts paper.
 _A4 = 9
 #: No clock goes into a workbook: the same rows give the same bytes.
@@ -65,11 +67,16 @@ def _write(book: Any, sheet: Sheet) -> None:
     top = _write_head(book, page, sheet)
     forms = {
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        # Not at the edge: the next column begins there.
+        "number": book.add_format({"align": "right", "indent": 1, "valign": "top"}),
         "date": book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"}),
         "link": book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"}),
     }
     links, last = 0, top + 1
     for last, cells in enumerate(sheet.rows, start=top + 1):
+        lines = _lines(cells, sheet.headings)
+        if lines > 1:
+            page.set_row(last, min(lines * _LINE, _HIGHEST))
         for column, cell in enumerate(cells):
             if isinstance(cell, Link):
                 links += 1
@@ -77,6 +84,15 @@ def _write(book: Any, sheet: Sheet) -> None:
             else:
                 _write_cell(page, last, column, cell, forms)
     page.autofilter(top, 0, last, len(sheet.headings) - 1)
+
+
+def _lines(cells: Sequence[Cell], headings: Sequence[tuple[str, int]]) -> int:
+    """Guess how many lines the longest text of a row takes: a column holds more letters than its width says.
+
+    Excel would find out by itself; LibreOffice lays one row over the next.
+    """
+    texts = ((cell, width) for cell, (_, width) in zip(cells, headings, strict=False) if isinstance(cell, str))
+    return max((sum(1 + len(line) * 6 // (width * 7) for line in text.split("\n")) for text, width in texts), default=1)
 
 
 def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
@@ -112,6 +128,6 @@ def _write_cell(page: Any, row: int, column: int, cell: str | int | date | None,
             fitting = cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…"
             page.write_string(row, column, fitting, forms["text"])
         case int():
-            page.write_number(row, column, cell, forms["text"])
+            page.write_number(row, column, cell, forms["number"])
         case _:
             page.write_datetime(row, column, cell, forms["date"])

@@ -30,6 +30,13 @@ def test_every_cell_keeps_its_type_and_an_empty_one_stays_empty() -> None:
     assert page.freeze_panes == "A4"
 
 
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    long = "chữ " * 60
+    rows: list[tuple[object, ...]] = [(1, None, "ngắn"), (2, None, long), (3, None, "một\nhai"), (4, None, long * 99)]
+    page = openpyxl.load_workbook(io.BytesIO(book(rows)))["Văn bản"]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4, 5)] == [None, 105, 30, 408.75]
+
+
 def test_links_of_a_long_list_open_their_files_too() -> None:
     rows: list[tuple[object, ...]] = [(n, None, Link(f"xa a/{n}.docx", f"{n}.docx")) for n in range(1500)]
     page = openpyxl.load_workbook(io.BytesIO(book(rows)))["Văn bản"]
