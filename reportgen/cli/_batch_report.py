@@ -15,6 +15,7 @@ from reportgen.output.workbook import Cell, Link, Sheet, workbook_bytes
 from reportgen.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from reportgen.cli._pages import Pages
     from reportgen.cli._tally import Tally
     from reportgen.output.write import OutputFolder
     from reportgen.pipeline.outcomes import Outcome
@@ -34,6 +35,8 @@ _DOCUMENTS = (
     ("Lỗi, cảnh báo", 70),
     ("Đầu vào", 34),
 )
+#: Beside the file; only where pages were counted.
+_PAGES, _PAGES_AT = ("Số trang", 12), 5
 _PROBLEMS = (("STT văn bản", 8), ("Mức", 10), ("Đầu vào", 30), ("Chỗ", 24), ("Nội dung", 70), ("Cách sửa", 60))
 
 
@@ -52,8 +55,8 @@ def write_report(plan: Plan, tally: Tally, output: OutputFolder) -> str:
     from reportgen.output.staging import sha256_of
 
     left_out = f" Bỏ qua {len(plan.refused)} văn bản có lỗi." if plan.refused else ""
-    rows = _rows(plan, tally)
-    documents = Sheet("Văn bản", _DOCUMENTS, rows, f"{summary(tally)}{left_out}")
+    counted = "" if tally.pages is None else f" {tally.pages.summary()}"
+    documents = Sheet("Văn bản", _headings(tally), _rows(plan, tally), f"{summary(tally)}{left_out}{counted}")
     data = workbook_bytes([documents, Sheet("Lỗi, cảnh báo", _PROBLEMS, _problem_rows(plan))])
     entry = Entry(
         file=REPORT_NAME,
@@ -70,24 +73,29 @@ def write_report(plan: Plan, tally: Tally, output: OutputFolder) -> str:
     return output.put(entry, data, beside=True).file
 
 
+def _headings(tally: Tally) -> tuple[tuple[str, int], ...]:
+    return _DOCUMENTS if tally.pages is None else (*_DOCUMENTS[:_PAGES_AT], _PAGES, *_DOCUMENTS[_PAGES_AT:])
+
+
 def _rows(plan: Plan, tally: Tally) -> Iterator[tuple[Cell, ...]]:
     """The rows of all records, documents and refused ones, in the order of the inputs."""
     refused = iter(plan.refused)
     next_refused = next(refused, None)
     for outcome in tally:
         while next_refused is not None and next_refused.ordinal < outcome.planned.ordinal:
-            yield _refused_row(plan, next_refused)
+            yield _refused_row(plan, next_refused, tally.pages)
             next_refused = next(refused, None)
-        yield _row(plan, outcome)
+        yield _row(plan, outcome, tally.pages)
     while next_refused is not None:
-        yield _refused_row(plan, next_refused)
+        yield _refused_row(plan, next_refused, tally.pages)
         next_refused = next(refused, None)
 
 
-def _row(plan: Plan, outcome: Outcome) -> tuple[Cell, ...]:
+def _row(plan: Plan, outcome: Outcome, pages: Pages | None) -> tuple[Cell, ...]:
     head, ordinal = outcome.planned.head, outcome.planned.ordinal
     there = outcome.fate not in {"failed", "not_made"}
-    said = _said(plan.problems_of.get(ordinal, ()))
+    uncounted = None if pages is None else pages.problems.get(outcome.planned.index)
+    said = _said((*plan.problems_of.get(ordinal, ()), *filter(None, [uncounted])))
     why = "" if outcome.failure is None else _report.failure_line(outcome.failure)
     return (
         ordinal + 1,
@@ -95,6 +103,7 @@ def _row(plan: Plan, outcome: Outcome) -> tuple[Cell, ...]:
         _label(head.kind),
         date.fromisoformat(head.issued) if head.issued else None,
         Link(outcome.file, outcome.file) if there else outcome.planned.name,
+        *(() if pages is None else (pages.of(outcome) or pages.said(outcome),)),
         FATES[outcome.fate],
         "\n".join(text for text in (why, said) if text),
         _source(head.position.file, _report.place(head.position)),
@@ -108,10 +117,11 @@ def _label(kind_id: str) -> str:
     return all_kinds()[kind_id].label
 
 
-def _refused_row(plan: Plan, refused: Refused) -> tuple[Cell, ...]:
+def _refused_row(plan: Plan, refused: Refused, pages: Pages | None) -> tuple[Cell, ...]:
     said = _said(plan.problems_of.get(refused.ordinal, ())) or "Tệp đầu vào có lỗi, xem trang «Lỗi, cảnh báo»."
     source = _source(refused.position.file, _report.place(refused.position))
-    return refused.ordinal + 1, "", "", None, "", "có lỗi, không tạo", said, source
+    no_pages = () if pages is None else ("",)
+    return refused.ordinal + 1, "", "", None, "", *no_pages, "có lỗi, không tạo", said, source
 
 
 def _problem_rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:

@@ -18,6 +18,7 @@ from reportgen.errors import ExitCode, ReportgenError
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
+    from reportgen.cli._pages import Pages
     from reportgen.pipeline.outcomes import Outcome
     from reportgen.pipeline.types import Plan, Refused
 
@@ -42,7 +43,7 @@ _QUIET = frozenset({"written", "replaced", "unchanged"})
 def refuse(plan: Plan, *, as_json: bool) -> int:
     """Say why nothing is made; returns the exit code."""
     if as_json:
-        _stream_json(plan, plan.problems, (), (), Path())
+        _stream_json(plan, plan.problems, None, (), Path())
     else:
         _report.show_problems(plan.problems)
         click.echo(f"{_report.count_line(plan.problems)}. Không ghi văn bản nào.")
@@ -84,17 +85,24 @@ def show(
         listed = tally.but(_QUIET)
         count = sum(number for fate, number in tally.counts.items() if fate not in _QUIET)
     heading = "Chạy thử, không ghi gì. Văn bản sẽ có:" if dry_run else f"Văn bản trong {folder}:"
-    _list(heading, (f"{outcome.file}  ({FATES[outcome.fate]})" for outcome in listed), count)
+    _list(heading, (f"{outcome.file}  ({_said(outcome, tally.pages)})" for outcome in listed), count)
     for failure in failures[:LINES_SHOWN]:
         click.secho(f"Lỗi: {_report.failure_line(failure)}", fg="red", err=True)
     left_out = f" Bỏ qua {len(plan.refused)} văn bản có lỗi." if plan.refused else ""
     click.echo(f"{summary(tally)} {_report.count_line(problems)}.{left_out}")
+    if tally.pages is not None:
+        click.echo(tally.pages.summary())
 
 
 def summary(tally: Tally) -> str:
     """Count the documents by what became of them: "25 văn bản: 20 mới, 5 không đổi."."""
     parts = [f"{tally.counts[fate]} {said}" for fate, said in FATES.items() if tally.counts[fate]]
     return f"{len(tally)} văn bản: {', '.join(parts) or 'chưa có gì'}."
+
+
+def _said(outcome: Outcome, pages: Pages | None) -> str:
+    counted = "" if pages is None else pages.said(outcome)
+    return f"{FATES[outcome.fate]}, {counted}" if counted else FATES[outcome.fate]
 
 
 def _list(heading: str, lines: Iterable[str], count: int) -> None:
@@ -113,7 +121,7 @@ def _refused_line(refused: Refused) -> str:
 def _stream_json(
     plan: Plan,
     problems: Iterable[Problem],
-    outcomes: Iterable[Outcome],
+    tally: Tally | None,
     failures: Sequence[ReportgenError],
     folder: Path,
 ) -> None:
@@ -122,7 +130,8 @@ def _stream_json(
     listed += [_report.failure_object(failure) for failure in failures]
     click.echo('{"problems":', nl=False)
     click.echo(json.dumps(listed, ensure_ascii=False, indent=1), nl=False)
-    _stream_list("documents", (_document_object(outcome, folder) for outcome in outcomes))
+    pages = None if tally is None else tally.pages
+    _stream_list("documents", (_document_object(outcome, folder, pages) for outcome in tally or ()))
     _stream_list("refused", map(_refused_object, plan.refused))
     click.echo("}")
 
@@ -134,7 +143,7 @@ def _stream_list(name: str, objects: Iterable[Mapping[str, Any]]) -> None:
     click.echo("]", nl=False)
 
 
-def _document_object(outcome: Outcome, folder: Path) -> dict[str, Any]:
+def _document_object(outcome: Outcome, folder: Path, pages: Pages | None) -> dict[str, Any]:
     head = outcome.planned.head
     return {
         "file": str(folder / outcome.file),
@@ -145,7 +154,7 @@ def _document_object(outcome: Outcome, folder: Path) -> dict[str, Any]:
         "date": head.issued,
         "sha256": outcome.sha256,
         "status": str(outcome.fate),
-    }
+    } | ({} if pages is None else {"pages": pages.of(outcome)})
 
 
 def _refused_object(refused: Refused) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
+    from reportgen.cli._pages import Pages
     from reportgen.pipeline.outcomes import Outcome
     from reportgen.pipeline.types import Plan
+    from reportgen.problems import Problem
 
 _SHA = 32
 _TOUCHED = frozenset({"kept", "beside"})
@@ -26,6 +28,8 @@ class Tally:
 
     def __init__(self, plan: Plan, *, with_hashes: bool) -> None:
         self.counts: Counter[str] = Counter()
+        #: How many pages they have, if that was asked for.
+        self.pages: Pages | None = None
         self._plan = plan
         self._fates: list[str] = []
         self._hashes = bytearray() if with_hashes else None
@@ -71,5 +75,11 @@ class Tally:
 
     @property
     def failures(self) -> list[ReportgenError]:
-        """Why documents failed, in order."""
-        return [failure for _, failure in self._special.values() if failure is not None]
+        """Why documents failed, in order, and why their pages were not counted to the end."""
+        counting = None if self.pages is None else self.pages.failure
+        return [failure for failure in (*(failure for _, failure in self._special.values()), counting) if failure]
+
+    @property
+    def uncounted(self) -> list[Problem]:
+        """What is to be told of documents whose pages could not be counted."""
+        return [] if self.pages is None else list(self.pages.problems.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -18,6 +19,8 @@ from reportgen.errors import ExitCode, ReportgenError
 from reportgen.problems import Position, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
+    from reportgen.cli._pages import Pages
+    from reportgen.output.office import Installed
     from reportgen.output.pattern import NamePattern
     from reportgen.pipeline.building import Batch
     from reportgen.pipeline.types import Plan, Request
@@ -36,6 +39,7 @@ class _Asked(NamedTuple):
     workers: int
     beside: bool
     report: bool | None
+    office: Installed | None
     as_json: bool
 
 
@@ -92,6 +96,12 @@ Ví dụ:
     default=None,
     help=f"Ghi bảng báo cáo bao-cao-lo.xlsx; không chọn thì ghi khi có từ {BATCH_FROM} văn bản.",
 )
+@click.option(
+    "--dem-trang",
+    "with_pages",
+    is_flag=True,
+    help="Đếm số trang từng văn bản bằng LibreOffice, ghi vào báo cáo.",
+)
 @input_options
 def tao(
     folder: Path,
@@ -101,6 +111,7 @@ def tao(
     new_version: str,
     workers: int,
     report: bool | None,
+    with_pages: bool,
     as_json: bool,
     **asked: Any,
 ) -> int:
@@ -110,7 +121,8 @@ def tao(
     người dùng đã sửa được giữ nguyên. Dừng giữa chừng thì chạy lại: phần đã xong không ghi lại.
     """
     request = make_request(**asked)._replace(pattern=_pattern(pattern), workers=workers, skip_bad=skip_bad)
-    return _run(request, _Asked(folder, dry_run, skip_bad, workers, new_version == "ben-canh", report, as_json))
+    office = _office(dry_run=dry_run) if with_pages else None
+    return _run(request, _Asked(folder, dry_run, skip_bad, workers, new_version == "ben-canh", report, office, as_json))
 
 
 def _pattern(text: str | None) -> NamePattern | None:
@@ -125,6 +137,15 @@ def _pattern(text: str | None) -> NamePattern | None:
         raise click.UsageError(_report.problem_line(error.problem)) from error
 
 
+def _office(*, dry_run: bool) -> Installed:
+    """Find what counts the pages, before any work is done."""
+    if dry_run:
+        raise click.UsageError("--thu không đi cùng --dem-trang: chạy thử không ghi văn bản nào để đếm trang.")
+    from reportgen.output.office import find_office
+
+    return find_office(os.environ, sys.platform)
+
+
 def _run(request: Request, asked: _Asked) -> int:
     plan = _prepared(request, asked)
     show_skipped(plan)
@@ -137,8 +158,9 @@ def _run(request: Request, asked: _Asked) -> int:
     with open_batch(plan, asked.folder, Wish(dry_run=asked.dry_run, beside=asked.beside)) as batch:
         problems += batch.problems
         tally = _built(plan, batch, asked)
+        tally.pages = _counted(tally, asked)
         report, refusals = _report_on(plan, tally, batch, asked)
-    problems += _touched(tally, asked.folder)
+    problems += [*_touched(tally, asked.folder), *tally.uncounted]
     failures = _each_once([*tally.failures, *refusals])
     told = answer if asked.as_json else show
     told(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run)
@@ -167,6 +189,14 @@ def _built(plan: Plan, batch: Batch, asked: _Asked) -> Tally:
             click.echo(f"\nDừng khi mới xong {len(tally)}/{total} văn bản. {summary(tally)}", err=True)
             raise
     return tally
+
+
+def _counted(tally: Tally, asked: _Asked) -> Pages | None:
+    if asked.office is None:
+        return None
+    from reportgen.cli._pages import counted
+
+    return counted(tally, asked.folder, asked.office, _stream(asked))
 
 
 def _stream(asked: _Asked) -> TextIO | None:

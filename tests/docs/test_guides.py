@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,8 @@ from tests.support import word
 
 REPOSITORY = Path(__file__).parents[2]
 GUIDES = sorted((REPOSITORY / "docs" / "huong-dan").glob("*.md"))
+#: What a guide says that only a machine with LibreOffice can do.
+NEEDS_OFFICE = "--dem-trang\n"
 
 
 @dataclass
@@ -83,7 +87,15 @@ class Desk:
         assert self.unread == "", "the guide says nothing of this"
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def followed() -> Iterator[Any]:
+    """The guides, marked with what following them needs."""
+    for path in GUIDES:
+        commands = [block.text for block in blocks(path) if block.language == "sh"]
+        needs = pytest.mark.libreoffice if any(NEEDS_OFFICE in text for text in commands) else ()
+        yield pytest.param(path, marks=needs, id=path.stem)
+
+
+@pytest.mark.parametrize("guide", list(followed()))
 def test_a_guide_can_be_followed_as_written(guide: Path, tmp_path: Path) -> None:
     path = f"{COMMAND.parent}{os.pathsep}{os.environ['PATH']}"
     desk = Desk(tmp_path, environment={"PATH": path, "HOME": str(tmp_path), "LANG": "C.UTF-8"})

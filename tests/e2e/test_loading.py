@@ -23,7 +23,7 @@ sys.exit(code)
 #: Libraries for what most runs do not do: build templates, read and write workbooks, guess at words, share work.
 RARE = {
     *("docx", "docxtpl", "jinja2", "lxml", "openpyxl", "xlsxwriter", "python_calamine", "rapidfuzz", "difflib"),
-    *("multiprocessing", "concurrent", "tomllib", "traceback"),
+    *("multiprocessing", "concurrent", "tomllib", "traceback", "pypdf"),
 }
 
 
