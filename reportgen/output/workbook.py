@@ -72,9 +72,10 @@ def _write(book: Any, sheet: Sheet) -> None:
         "date": book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"}),
         "link": book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"}),
     }
+    widths = [width for _, width in sheet.headings]
     links, last = 0, top + 1
     for last, cells in enumerate(sheet.rows, start=top + 1):
-        lines = _lines(cells, sheet.headings)
+        lines = _lines(cells, widths)
         if lines > 1:
             page.set_row(last, min(lines * _LINE, _HIGHEST))
         for column, cell in enumerate(cells):
@@ -86,13 +87,16 @@ def _write(book: Any, sheet: Sheet) -> None:
     page.autofilter(top, 0, last, len(sheet.headings) - 1)
 
 
-def _lines(cells: Sequence[Cell], headings: Sequence[tuple[str, int]]) -> int:
+def _lines(cells: Sequence[Cell], widths: Sequence[int]) -> int:
     """Guess how many lines the longest text of a row takes: a column holds more letters than its width says.
 
     Excel would find out by itself; LibreOffice lays one row over the next.
     """
-    texts = ((cell, width) for cell, (_, width) in zip(cells, headings, strict=False) if isinstance(cell, str))
-    return max((sum(1 + len(line) * 6 // (width * 7) for line in text.split("\n")) for text, width in texts), default=1)
+    lines = 1
+    for cell, width in zip(cells, widths, strict=False):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            lines = max(lines, sum(1 + len(line) * 6 // (width * 7) for line in cell.split("\n")))
+    return lines
 
 
 def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
