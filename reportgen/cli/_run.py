@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
@@ -26,6 +27,12 @@ class StoppedError(ReportgenError):
     code = "dung-giua-chung"
 
 
+class UnheardError(ReportgenError):
+    """What receives the answer takes no more of it: a full disk, a device that is gone; param `ly_do`."""
+
+    code = "khong-in-duoc"
+
+
 def run(argv: Sequence[str]) -> int:
     """Run one command line.
 
@@ -37,17 +44,27 @@ def run(argv: Sequence[str]) -> int:
     try:
         return _run_expecting_failures(argv, as_json=as_json)
     except BrokenPipeError:
-        return _leave_quietly()
+        _mute(sys.stdout)
+        return ExitCode.WORLD
+    except OSError as error:
+        if _is_unheard(error):
+            return ExitCode.WORLD
+        return _show_bug(error, argv, as_json=as_json)
     except Exception as bug:
-        from reportgen.cli._log import write_log
+        return _show_bug(bug, argv, as_json=as_json)
 
-        return _report.show_failure(BugError(nhat_ky=write_log(bug, argv)), as_json=as_json)
+
+def _show_bug(bug: Exception, argv: Sequence[str], *, as_json: bool) -> int:
+    from reportgen.cli._log import write_log
+
+    return _report.show_failure(BugError(nhat_ky=write_log(bug, argv)), as_json=as_json)
 
 
 def _run_expecting_failures(argv: Sequence[str], *, as_json: bool) -> int:
     try:
         code = _invoke(argv)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except ReportgenError as failure:
         return _report.show_failure(failure, as_json=as_json)
     except (KeyboardInterrupt, click.Abort):
@@ -63,6 +80,9 @@ def _invoke(argv: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
+    except SystemExit as gone:
+        # The library leaves like this for one reason only: whoever read the output has gone (`| head`).
+        raise BrokenPipeError from gone
     return code if isinstance(code, int) else ExitCode.OK
 
 
@@ -73,7 +93,33 @@ def _use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _leave_quietly() -> int:
-    """Whoever read our output has gone (`| head`): nobody is left to talk to."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.WORLD
+def _is_unheard(error: OSError) -> bool:
+    """Tell whether the screen, or the file in its place, is what refused; whoever can still hear is told."""
+    if not _takes_more(sys.stdout):
+        _mute(sys.stdout)
+        try:
+            _report.show_failure(UnheardError(ly_do=error.strerror or type(error).__name__), as_json=False)
+        except OSError:
+            _mute(sys.stderr)
+        return True
+    if not _takes_more(sys.stderr):
+        _mute(sys.stderr)
+        return True
+    return False
+
+
+def _takes_more(stream: TextIO | None) -> bool:
+    """Try a stream with an empty line: what it refused before may have left its buffer."""
+    if stream is None:
+        return True
+    try:
+        stream.write("\n")
+        stream.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _mute(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere: nobody is left to talk to, and nothing may fail at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 
 import reportgen as package
+from e2e.batches import start
 from e2e.records import numbered, sample, write
 from e2e.running import COMMAND, reportgen
+
+#: A device on which every write fails for want of room.
+FULL = Path("/dev/full")
 
 
 @pytest.fixture
@@ -83,6 +87,63 @@ def test_wrong_data_are_told_before_a_broken_template(tmp_path: Path) -> None:
     done = run(home, tmp_path, "tao", "a.json", state=str(tmp_path / "state"))
     assert done.returncode == 1
     assert "30/2/2021" in done.stdout
+
+
+def run_into(
+    where: Path, folder: Path, *arguments: str, errors: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with its output, and its errors if asked for, going to a file."""
+    with where.open("w", encoding="utf-8") as out, (errors or where).open("w", encoding="utf-8") as err:
+        return subprocess.run(
+            [str(COMMAND), *arguments],
+            cwd=folder,
+            env={"XDG_STATE_HOME": str(folder / "state"), "TMPDIR": str(folder)},
+            stdout=out,
+            stderr=err if errors else subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="hệ thống không có /dev/full")
+@pytest.mark.parametrize("more", [(), ("--json",), ("--thu",)])
+def test_an_answer_that_no_disk_takes_is_one_sentence_and_the_documents_are_there(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    write(tmp_path / "a.json", *numbered(2))
+    done = run_into(FULL, tmp_path, "tao", "a.json", *more)
+    assert done.returncode == 3
+    assert done.stderr.startswith("Lỗi: Không in được kết quả")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "state").exists()
+    assert len(list((tmp_path / "out").glob("*.docx"))) == (0 if "--thu" in more else 2)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="hệ thống không có /dev/full")
+@pytest.mark.parametrize("input_file", ["a.json", "khong-co.json"])
+def test_where_nothing_at_all_can_be_said_the_exit_code_still_tells(tmp_path: Path, input_file: str) -> None:
+    write(tmp_path / "a.json", *numbered(2))
+    assert run_into(FULL, tmp_path, "tao", input_file, errors=FULL).returncode == 3
+    assert not (tmp_path / "state").exists()
+
+
+def test_a_run_without_anywhere_to_talk_to_is_done_like_any_other(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", *numbered(2))
+    done = subprocess.run(
+        ["sh", "-c", '"$0" tao a.json >&- 2>&-', str(COMMAND)], cwd=tmp_path, env={"XDG_STATE_HOME": str(tmp_path)}
+    )
+    assert done.returncode == 0
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+
+
+def test_a_reader_that_leaves_early_is_not_taken_for_wrong_data(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", *numbered(300))
+    with start(tmp_path, "tao", "a.json", "--json") as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 3
 
 
 def test_a_run_that_the_user_stops_says_so_and_leaves_whole_files(tmp_path: Path) -> None:
