@@ -59,6 +59,12 @@ class FolderMissingError(OutputError):
     code = "thu-muc-khong-co"
 
 
+class FolderGoneError(OutputError):
+    """The output folder, or our part of it, went away during the run: a stick pulled out, a folder renamed."""
+
+    code = "thu-muc-mat"
+
+
 class DiskFullError(OutputError):
     """No room left for the file."""
 

@@ -12,7 +12,15 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.output.failures import FileLockedError, OutputError, TargetIsFolderError, from_os_error, in_subfolder
+from reportgen.output.failures import (
+    FileLockedError,
+    FolderGoneError,
+    FolderMissingError,
+    OutputError,
+    TargetIsFolderError,
+    from_os_error,
+    in_subfolder,
+)
 from reportgen.output.manifest import STATE_FOLDER, Entry, Known
 from reportgen.output.status import Status
 
@@ -156,4 +164,6 @@ def refusals_of(path: Path, folder: Path) -> Iterator[None]:
 def refusal(error: OSError, path: Path, folder: Path) -> OutputError:
     """Say what an error of the system about a path in an output folder means, as the class that has a sentence."""
     failure = from_os_error(error, path)
+    if isinstance(failure, FolderMissingError):
+        return FolderGoneError(file=str(folder))
     return failure if path.parent == folder or path == folder else in_subfolder(failure)

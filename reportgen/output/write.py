@@ -17,7 +17,13 @@ from typing import NamedTuple
 from reportgen.errors import ReportgenError
 from reportgen.output import journal
 from reportgen.output.durable import sync_files, sync_folder
-from reportgen.output.failures import AlreadyThereError, NotAFolderError, OutputError, OutsideFolderError
+from reportgen.output.failures import (
+    AlreadyThereError,
+    NotAFolderError,
+    OutputError,
+    OutsideFolderError,
+    from_os_error,
+)
 from reportgen.output.lock import run_lock
 from reportgen.output.manifest import STATE_FOLDER, Entry, Manifest, manifest_path, read_manifest
 from reportgen.output.names import beside_names, is_inside
@@ -243,17 +249,22 @@ def write_new(path: Path, data: bytes) -> None:
         AlreadyThereError: Something stands under the name; it is left as it is.
         OutputError: The write was refused; nothing is left behind.
     """
-    with refusals_of(path, path.parent):
-        try:
-            stream = path.open("xb")
-        except FileExistsError as error:
-            raise AlreadyThereError(file=str(path)) from error
-        try:
-            with stream:
-                stream.write(data)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+    try:
+        _write_new(path, data)
+    except FileExistsError as error:
+        raise AlreadyThereError(file=str(path)) from error
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    stream = path.open("xb")
+    try:
+        with stream:
+            stream.write(data)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def peek_folder(folder: Path) -> Manifest:
@@ -273,10 +284,14 @@ def _only_if_due(ready: Ready) -> Ready:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove documents that never got their names; the lock says that no other run is alive."""
-    for leftover in sorted((folder / STATE_FOLDER / STAGING_FOLDER).iterdir()):
-        with suppress(OSError):
-            leftover.unlink()
+    """Remove documents that never got their names; the lock says that no other run is alive.
+
+    In the end the folder itself may be gone: a stick pulled out. What that stopped has been told.
+    """
+    with suppress(FileNotFoundError):
+        for leftover in sorted((folder / STATE_FOLDER / STAGING_FOLDER).iterdir()):
+            with suppress(OSError):
+                leftover.unlink()
 
 
 __all__ = [

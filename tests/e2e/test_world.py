@@ -119,6 +119,30 @@ def test_rights_taken_away_in_the_middle_stop_the_run_and_given_back_end_it(tmp_
     assert tree(out) == tree(tmp_path / "sach")
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("gone", [".", ".reportgen/tam"])
+def test_a_folder_that_goes_away_in_the_middle_stops_the_run_and_a_second_run_ends_it(
+    tmp_path: Path, gone: str, workers: str
+) -> None:
+    """A stick pulled out, a folder renamed, a share that is lost."""
+    batch(tmp_path / "a.jsonl", 1000)
+    arguments = ("tao", "a.jsonl", "--luong", workers)
+    out = tmp_path / "out"
+    with start(tmp_path, *arguments) as process:
+        deadline = time.monotonic() + 60
+        while not list(out.glob("*.docx")) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        (out / gone).rename(tmp_path / "di-mat")
+        said, err = process.communicate(timeout=60)
+    assert process.returncode == 3, err.decode()
+    assert err.decode().startswith("Lỗi: Thư mục ghi ra «out» không còn nguyên ở chỗ cũ")
+    assert err.decode().count("\n") == 1
+    assert "chưa làm" in said.decode()
+    assert reportgen(*arguments, folder=tmp_path).code == 0
+    assert reportgen(*arguments, "--ra", "sach", folder=tmp_path).code == 0
+    assert tree(out) == tree(tmp_path / "sach")
+
+
 def test_one_folder_that_refuses_does_not_stop_the_others(tmp_path: Path) -> None:
     units = ("Đảng uỷ xã A", "Đảng uỷ xã B")
     records = [
