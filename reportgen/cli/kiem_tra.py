@@ -35,7 +35,7 @@ Ví dụ:
     "--danh-dau",
     "marked",
     metavar="TỆP",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="Ghi một bản sao của bảng Excel, ô sai được tô màu, kèm ghi chú và trang «Lỗi» liệt kê mọi chỗ sai.",
 )
 @input_options

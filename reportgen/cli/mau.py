@@ -39,7 +39,7 @@ Ví dụ:
     "-o",
     "target",
     metavar="TỆP",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="Ghi ra tệp này thay vì màn hình; tệp đã có không bị ghi đè.",
 )
 @click.option(

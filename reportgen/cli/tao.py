@@ -60,7 +60,7 @@ Ví dụ:
     "--ra",
     "folder",
     metavar="THƯ_MỤC",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("out"),
     show_default=True,
     help="Thư mục ghi văn bản; chưa có thì được tạo.",

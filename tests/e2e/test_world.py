@@ -98,6 +98,14 @@ def test_a_folder_that_may_not_be_written_is_refused_before_anything_is_made(tmp
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_a_folder_that_may_not_even_be_entered_is_refused_like_any_other(tmp_path: Path) -> None:
+    batch(tmp_path / "a.jsonl", 2)
+    (tmp_path / "out").mkdir(mode=0)
+    answer = run_bound("tao", "a.jsonl", folder=tmp_path)
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("Lỗi: Không được phép ghi vào thư mục «out».")
+
+
 def test_rights_taken_away_in_the_middle_stop_the_run_and_given_back_end_it(tmp_path: Path) -> None:
     batch(tmp_path / "a.jsonl", 300)
     assert run_bound("tao", "a.jsonl", "--ra", "sach", folder=tmp_path).code == 0
@@ -173,6 +181,21 @@ def test_an_input_that_may_not_even_be_looked_for_is_told(tmp_path: Path) -> Non
         assert (answer.code, answer.out) == (3, "")
         assert answer.err.startswith(f"Lỗi: Không đọc được tệp «{path}»")
     (tmp_path / "kin").chmod(0o755)
+
+
+@pytest.mark.parametrize("shut", ["a.json", "vao", "co_quan.yaml"])
+def test_an_input_that_may_not_be_read_is_no_slip_in_typing(tmp_path: Path, shut: str) -> None:
+    (tmp_path / "vao").mkdir()
+    for path, record in zip((tmp_path / "a.json", tmp_path / "vao" / "b.json"), numbered(2), strict=True):
+        write(path, {key: value for key, value in record.items() if key != "co_quan"})
+    assert reportgen("mau", "co_quan", "-o", "co_quan.yaml", folder=tmp_path).code == 0
+    (tmp_path / shut).chmod(0)
+    for command in ("tao", "kiem-tra"):
+        answer = run_bound(command, "a.json", "vao", "--co-quan", "co_quan.yaml", folder=tmp_path)
+        assert (answer.code, answer.out) == (3, "")
+        assert answer.err.startswith(f"Lỗi: Không đọc được tệp «{shut}»")
+        assert " → " in answer.err
+    (tmp_path / shut).chmod(0o755)
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
