@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: Where the report stands in the output folder.
 REPORT_NAME = "bao-cao-lo.xlsx"
 _KIND = "bao_cao_lo"
+_SECOND = "Lỗi, cảnh báo"
 
 _DOCUMENTS = (
     ("STT", 6),
@@ -32,7 +33,7 @@ _DOCUMENTS = (
     ("Ngày ban hành", 14),
     ("Tệp", 48),
     ("Tình trạng", 20),
-    ("Lỗi, cảnh báo", 70),
+    (_SECOND, 70),
     ("Đầu vào", 34),
 )
 #: Beside the file; only where pages were counted.
@@ -56,8 +57,10 @@ def write_report(plan: Plan, tally: Tally, output: OutputFolder) -> str:
 
     left_out = f" Bỏ qua {len(plan.refused)} văn bản có lỗi." if plan.refused else ""
     counted = "" if tally.pages is None else f" {tally.pages.summary()}"
-    documents = Sheet("Văn bản", _headings(tally), _rows(plan, tally), f"{summary(tally)}{left_out}{counted}")
-    data = workbook_bytes([documents, Sheet("Lỗi, cảnh báo", _PROBLEMS, _problem_rows(plan))])
+    # A line that nobody can read makes no row: only here does the first sheet tell of it.
+    wrong = f" {_report.count_line(plan.problems)}: xem trang «{_SECOND}»." if plan.problems else ""
+    documents = Sheet("Văn bản", _headings(tally), _rows(plan, tally), f"{summary(tally)}{left_out}{wrong}{counted}")
+    data = workbook_bytes([documents, Sheet(_SECOND, _PROBLEMS, _problem_rows(plan))])
     entry = Entry(
         file=REPORT_NAME,
         kind=_KIND,
@@ -118,7 +121,7 @@ def _label(kind_id: str) -> str:
 
 
 def _refused_row(plan: Plan, refused: Refused, pages: Pages | None) -> tuple[Cell, ...]:
-    said = _said(plan.problems_of.get(refused.ordinal, ())) or "Tệp đầu vào có lỗi, xem trang «Lỗi, cảnh báo»."
+    said = _said(plan.problems_of.get(refused.ordinal, ())) or f"Tệp đầu vào có lỗi, xem trang «{_SECOND}»."
     source = _source(refused.position.file, _report.place(refused.position))
     no_pages = () if pages is None else ("",)
     return refused.ordinal + 1, "", "", None, "", *no_pages, "có lỗi, không tạo", said, source

@@ -75,9 +75,7 @@ def _write(book: Any, sheet: Sheet) -> None:
     widths = [width for _, width in sheet.headings]
     links, last = 0, top + 1
     for last, cells in enumerate(sheet.rows, start=top + 1):
-        lines = _lines(cells, widths)
-        if lines > 1:
-            page.set_row(last, min(lines * _LINE, _HIGHEST))
+        _set_height(page, last, cells, widths)
         for column, cell in enumerate(cells):
             if isinstance(cell, Link):
                 links += 1
@@ -85,6 +83,12 @@ def _write(book: Any, sheet: Sheet) -> None:
             else:
                 _write_cell(page, last, column, cell, forms)
     page.autofilter(top, 0, last, len(sheet.headings) - 1)
+
+
+def _set_height(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+    lines = _lines(cells, widths)
+    if lines > 1:
+        page.set_row(row, min(lines * _LINE, _HIGHEST))
 
 
 def _lines(cells: Sequence[Cell], widths: Sequence[int]) -> int:
@@ -108,6 +112,7 @@ def _write_head(book: Any, page: Any, sheet: Sheet) -> int:
     for column, (heading, width) in enumerate(sheet.headings):
         page.set_column(column, column, width)
         page.write_string(top, column, heading, bold)
+    _set_height(page, top, *zip(*sheet.headings, strict=True))
     page.freeze_panes(top + 1, 0)
     page.set_landscape()
     page.set_paper(_A4)

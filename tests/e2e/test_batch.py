@@ -95,7 +95,7 @@ def test_a_batch_is_reported_in_a_workbook(tmp_path: Path) -> None:
     assert "Báo cáo: out/bao-cao-lo.xlsx" in answer.out
     path = tmp_path / "out/bao-cao-lo.xlsx"
     lead, _, headings, *listed = rows(path, "Văn bản")
-    assert lead[0] == "53 văn bản: 53 mới. Bỏ qua 7 văn bản có lỗi."
+    assert lead[0] == ("53 văn bản: 53 mới. Bỏ qua 7 văn bản có lỗi. 8 lỗi, 0 cảnh báo: xem trang «Lỗi, cảnh báo».")
     assert headings[1:6] == ("Số, ký hiệu", "Loại văn bản", "Ngày ban hành", "Tệp", "Tình trạng")
     assert [row[0] for row in listed] == list(range(1, 61))
     assert listed[0][1:4] == ("101-QĐ/HU", "Quyết định giám sát", listed[0][3])

@@ -74,6 +74,11 @@ def test_the_first_row_stays_in_sight_and_the_rows_can_be_filtered_and_printed()
     assert first["C2"].alignment.wrap_text
 
 
+def test_a_heading_wider_than_its_column_has_its_lines_too() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(workbook_bytes([Sheet("A", [("STT văn bản", 8)], [(1,)])])))["A"]
+    assert page.row_dimensions[1].height == 30
+
+
 def test_the_same_rows_give_the_same_bytes() -> None:
     rows: list[tuple[object, ...]] = [(1, date(2026, 1, 1), Link("a.docx", "a"))]
     assert book(rows) == book(rows)
