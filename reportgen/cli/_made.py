@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from reportgen.cli import _report
 from reportgen.cli._order import in_reading_order
 from reportgen.cli._tally import Tally
 from reportgen.errors import ExitCode, ReportgenError
-from reportgen.problems import Problem
+from reportgen.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from reportgen.cli._pages import Pages
@@ -58,8 +59,6 @@ def answer(
     tally: Tally,
     failures: Sequence[ReportgenError],
     folder: Path,
-    *,
-    dry_run: bool,  # noqa: ARG001 -- the statuses say it
 ) -> None:
     """Print the one object of a `--json` answer."""
     _stream_json(plan, problems, tally, failures, folder)
@@ -73,19 +72,26 @@ def show(
     folder: Path,
     *,
     dry_run: bool,
+    report: str,
 ) -> None:
     """Print what became of the documents, and what was left out, for people."""
     _report.show_problems(problems)
+    rest_in = f"báo cáo {report} hoặc --json" if report else "thêm --json" if dry_run else "thêm --bao-cao hoặc --json"
     if plan.refused:
-        _list("Bỏ qua vì có lỗi:", map(_refused_line, plan.refused), len(plan.refused))
+        lines = _refused_lines(plan)
+        _list("Bỏ qua vì có lỗi:", lines, len(lines), rest_in)
     if len(tally) <= LINES_SHOWN:
         listed: Iterable[Outcome] = tally
         count = len(tally)
     else:
         listed = tally.but(_QUIET)
         count = sum(number for fate, number in tally.counts.items() if fate not in _QUIET)
-    heading = "Chạy thử, không ghi gì. Văn bản sẽ có:" if dry_run else f"Văn bản trong {folder}:"
-    _list(heading, (f"{outcome.file}  ({_said(outcome, tally.pages)})" for outcome in listed), count)
+    _list(
+        _heading(folder, count, dry_run=dry_run),
+        (f"{outcome.file}  ({_said(outcome, tally.pages)})" for outcome in listed),
+        count,
+        rest_in,
+    )
     for failure in failures[:LINES_SHOWN]:
         click.secho(f"Lỗi: {_report.failure_line(failure)}", fg="red", err=True)
     left_out = f" Bỏ qua {len(plan.refused)} văn bản có lỗi." if plan.refused else ""
@@ -105,12 +111,31 @@ def _said(outcome: Outcome, pages: Pages | None) -> str:
     return f"{FATES[outcome.fate]}, {counted}" if counted else FATES[outcome.fate]
 
 
-def _list(heading: str, lines: Iterable[str], count: int) -> None:
+def _heading(folder: Path, count: int, *, dry_run: bool) -> str:
+    """Announce the documents; a list only if there is one."""
+    if dry_run:
+        return "Chạy thử, không ghi gì." + (" Văn bản sẽ có:" if count else "")
+    return f"Văn bản trong {folder}:" if count else f"Văn bản nằm trong thư mục {folder}."
+
+
+def _list(heading: str, lines: Iterable[str], count: int, rest_in: str) -> None:
     click.echo(heading)
     for line in islice(lines, LINES_SHOWN):
         click.echo(f"  {line}")
     if count > LINES_SHOWN:
-        click.echo(f"  … và {count - LINES_SHOWN} văn bản nữa (xem đủ: báo cáo bao-cao-lo.xlsx hoặc thêm --json)")
+        click.echo(f"  … và {count - LINES_SHOWN} văn bản nữa (xem đủ: {rest_in})")
+
+
+def _refused_lines(plan: Plan) -> list[str]:
+    """Tell of every document with an error of its own, and of those that share a fault of their file together."""
+    own, shared = [], Counter[str]()
+    for refused in plan.refused:
+        if has_errors(plan.problems_of.get(refused.ordinal, ())):
+            own.append(_refused_line(refused))
+        else:
+            shared[refused.position.file] += 1
+    together = [f"{file}: {count} văn bản, vì lỗi chung của tệp đã kể ở trên" for file, count in shared.items()]
+    return together + own
 
 
 def _refused_line(refused: Refused) -> str:

@@ -162,10 +162,12 @@ def _run(request: Request, asked: _Asked) -> int:
         report, refusals = _report_on(plan, tally, batch, asked)
     problems += [*_touched(tally, asked.folder), *tally.uncounted]
     failures = _each_once([*tally.failures, *refusals])
-    told = answer if asked.as_json else show
-    told(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run)
-    if report and not asked.as_json:
-        click.echo(f"Báo cáo: {asked.folder / report}")
+    if asked.as_json:
+        answer(plan, problems, tally, failures, asked.folder)
+    else:
+        show(plan, problems, tally, failures, asked.folder, dry_run=asked.dry_run, report=report)
+        if report:
+            click.echo(f"Báo cáo: {asked.folder / report}")
     return _exit_code(problems, tally, failures)
 
 

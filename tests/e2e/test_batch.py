@@ -40,6 +40,48 @@ def test_all_or_nothing_is_the_rule_and_making_the_good_ones_the_exception(tmp_p
     assert len(list((tmp_path / "out").glob("*.docx"))) == 53
 
 
+def test_a_list_is_announced_only_where_there_is_one_to_read(tmp_path: Path) -> None:
+    batch(tmp_path / "a.jsonl", 21)
+    said = reportgen("tao", "a.jsonl", folder=tmp_path).out
+    assert said.startswith("Văn bản nằm trong thư mục out.\n21 văn bản: 21 mới.")
+    said = reportgen("tao", "a.jsonl", "--ra", "khac", "--thu", folder=tmp_path).out
+    assert said.startswith("Chạy thử, không ghi gì.\n21 văn bản: 21 mới.")
+
+
+@pytest.mark.parametrize(("option", "hint"), [(None, "báo cáo bao-cao-lo.xlsx"), ("--khong-bao-cao", "thêm --bao-cao")])
+def test_the_rest_of_a_long_list_is_to_be_found_where_it_is_said_to_be(
+    tmp_path: Path, option: str | None, hint: str
+) -> None:
+    batch(tmp_path / "a.jsonl", 25)
+    reportgen("tao", "a.jsonl", folder=tmp_path)
+    for document in (tmp_path / "out").glob("*.docx"):
+        document.write_bytes(b"edited")
+    answer = reportgen("tao", "a.jsonl", *([option] if option else []), folder=tmp_path)
+    assert f"  … và 5 văn bản nữa (xem đủ: {hint} hoặc --json)" in answer.out
+
+
+def test_documents_kept_out_by_a_fault_of_their_whole_file_are_told_together_and_why(tmp_path: Path) -> None:
+    """A row of a list that belongs to no document may belong to any of them: none is made, and that is said."""
+    reportgen("mau", "quyet_dinh_giam_sat", "-o", "a.xlsx", folder=tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    for name in book.sheetnames[1:]:
+        for row in [[cell.value for cell in row] for row in book[name].iter_rows(min_row=5)]:
+            if row[0] == "QĐGS1":
+                book[name].append(["QĐGS2", *row[1:]])
+    book["Quyết định giám sát"]["B6"] = "46-QĐ/HU"
+    book["Quyết định giám sát"]["C6"] = "30/2/2021"
+    book["Căn cứ"].append(["QĐGS9", "Căn cứ Điều lệ Đảng"])
+    book.save(tmp_path / "a.xlsx")
+    batch(tmp_path / "b.jsonl", 2)
+    answer = reportgen("tao", "a.xlsx", "b.jsonl", "--bo-qua-loi", folder=tmp_path)
+    assert (
+        "Bỏ qua vì có lỗi:\n"
+        "  a.xlsx: 1 văn bản, vì lỗi chung của tệp đã kể ở trên\n"
+        "  a.xlsx: trang tính «Quyết định giám sát», ô A6 (văn bản thứ 2)\n"
+    ) in answer.out
+    assert "2 văn bản: 2 mới. 2 lỗi, 0 cảnh báo. Bỏ qua 2 văn bản có lỗi." in answer.out
+
+
 def test_what_was_left_out_is_made_once_it_is_mended(tmp_path: Path) -> None:
     some_bad(tmp_path / "a.jsonl")
     reportgen("tao", "a.jsonl", "--bo-qua-loi", folder=tmp_path)
