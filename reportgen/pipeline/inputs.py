@@ -23,7 +23,8 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
         office: The office file given, if any.
 
     Returns:
-        The inputs, and the files left out (the office file and repetitions are not worth mentioning).
+        The inputs, and what was left out: files, and subfolders with inputs of their own (the office file, repetitions
+        and folders that a run wrote are not worth mentioning).
 
     Raises:
         ReportgenError: A path leads nowhere or may not be read, or nothing is left.
@@ -37,9 +38,9 @@ def find_inputs(paths: Sequence[Path], office: Path | None = None) -> tuple[tupl
     for path in (inner for outer in paths for inner in _expanded(outer)):
         if path.name.lower() in OFFICE_FILES or (office is not None and _target(path) == office):
             continue
-        if _is_input(path) or (path in named and not _is_lock(path)):
+        if _is_input(path) or (path in named and not _is_lock(path) and not path.is_dir()):
             found.setdefault(_target(path), path)
-        elif path.is_file():
+        elif path.is_file() or (path not in named and _holds_inputs(path)):
             skipped.append(path)
     if not found:
         raise NoInputError(dau_vao=", ".join(f"«{path}»" for path in paths))
@@ -64,6 +65,18 @@ def _existing(path: Path) -> Path:
 
 def _unreadable(path: Path, error: OSError) -> InputUnreadableError:
     return InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__)
+
+
+def _holds_inputs(path: Path) -> bool:
+    """Tell whether a subfolder has files that a person may believe to have been read."""
+    from reportgen.output.manifest import STATE_FOLDER
+
+    if path.name.startswith(".") or (path / STATE_FOLDER).exists():
+        return False
+    try:
+        return any(_is_input(inner) and inner.name.lower() not in OFFICE_FILES for inner in path.iterdir())
+    except OSError:
+        return False
 
 
 def _target(path: Path) -> Path:

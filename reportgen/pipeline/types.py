@@ -125,7 +125,7 @@ class Plan(NamedTuple):
         refusals: Why a template cannot be filled, by index of the document.
         refused: The records that will not become documents.
         problems_of: The problems of single records, by ordinal; records without any are not named.
-        skipped: The files of input folders that are no inputs.
+        skipped: The files of input folders that are no inputs, and their subfolders that hold some.
     """
 
     documents: Spool

@@ -19,7 +19,7 @@ _YAML = (".yaml", ".yml")
 _TREES = (*_YAML, ".json")
 #: Workbooks that can be read, and those that Excel must first save in its present format.
 WORKBOOKS = (".xlsx", ".xlsm")
-_OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
+OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".ods")
 #: File name endings that `read` understands, as clerks write them.
 SUFFIXES = (*_TREES, *TABLE_ENDINGS, ".jsonl")
 
@@ -51,7 +51,7 @@ def read(path: Path, kinds: Collection[KindWords] = (), convert_from: LegacyFont
         return read_jsonl(path, convert_from)
     if suffix in TABLE_ENDINGS:
         return _sheets(path, convert_from).in_full(tuple(kinds))
-    code = "tep-bang-kieu-khac" if suffix in _OTHER_WORKBOOKS else "dang-tep-la"
+    code = "tep-bang-kieu-khac" if suffix in OTHER_WORKBOOKS else "dang-tep-la"
     return ReadResult(None, (Problem(code, place, {"duoi": suffix or path.name}),))
 
 

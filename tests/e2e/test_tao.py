@@ -176,6 +176,32 @@ def test_a_folder_gives_its_inputs_in_order_and_names_what_it_skips(tmp_path: Pa
     assert "co_quan.yaml" not in answer.err
 
 
+def test_what_a_folder_holds_and_is_not_read_is_told_with_what_to_do(tmp_path: Path) -> None:
+    for name, number in (("vao/a.json", 1), ("vao/xa/b.json", 2), ("vao/xa dung/c.json", 3)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write(tmp_path / name, sample(so_ky_hieu=f"{number}-QĐ/HU"))
+    for name in ("cu.xls", "cu.ods", "~$cu.xls", "doc.txt"):
+        (tmp_path / "vao" / name).touch()
+    for name in ("hinh", ".an", "xa dung"):
+        (tmp_path / "vao" / name).mkdir(exist_ok=True)
+    assert reportgen("tao", "vao/a.json", "--ra", "vao/out", "--bao-cao", folder=tmp_path).code == 0
+    answer = reportgen("tao", "vao", "vao/xa dung", folder=tmp_path)
+    assert answer.code == 0
+    assert answer.err.splitlines() == [
+        "Bỏ qua tệp không phải đầu vào: vao/doc.txt, vao/~$cu.xls",
+        "Chưa đọc bảng tính kiểu khác: vao/cu.ods, vao/cu.xls → Mở trong Excel, lưu lại thành .xlsx rồi chạy lại.",
+        "Chưa đọc thư mục con: vao/xa → Muốn làm cả các tệp trong đó thì kể thêm tên thư mục đó trong lệnh.",
+    ]
+
+
+def test_of_many_files_left_out_the_first_are_named(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", sample())
+    for number in range(25):
+        (tmp_path / f"{number:02d}.docx").touch()
+    answer = reportgen("tao", ".", folder=tmp_path)
+    assert answer.err.endswith("18.docx, 19.docx và 5 tệp nữa\n")
+
+
 def test_two_drafts_under_one_name_are_a_problem_before_anything_is_written(tmp_path: Path) -> None:
     write(tmp_path / "a.json", sample(so_ky_hieu=None, ngay_ban_hanh=None))
     write(tmp_path / "b.json", sample(so_ky_hieu=None, ngay_ban_hanh=None))
