@@ -6,7 +6,22 @@ under the class's `code`.
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from enum import IntEnum
+from types import MappingProxyType
+
+#: What systems refuse every day, in words for people; the rest is told as the system says it.
+_REASONS: Mapping[int | None, str] = MappingProxyType(
+    {
+        errno.EACCES: "không có quyền",
+        errno.EPERM: "không có quyền",
+        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.EIO: "ổ đĩa không đọc, ghi được",
+        errno.ELOOP: "liên kết dẫn vòng về chính nó",
+        errno.ENAMETOOLONG: "tên quá dài",
+    }
+)
 
 
 class ExitCode(IntEnum):
@@ -36,3 +51,8 @@ class ReportgenError(Exception):
 
 def _revive(kind: type[ReportgenError], params: dict[str, str]) -> ReportgenError:
     return kind(**params)
+
+
+def reason_of(error: OSError) -> str:
+    """Say why the system refused, for a sentence of `messages`."""
+    return _REASONS.get(error.errno) or error.strerror or type(error).__name__

@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from reportgen.cli import _report
-from reportgen.errors import ExitCode, ReportgenError
+from reportgen.errors import ExitCode, ReportgenError, reason_of
 
 
 class BugError(ReportgenError):
@@ -98,7 +98,7 @@ def _is_unheard(error: OSError) -> bool:
     if not _takes_more(sys.stdout):
         _mute(sys.stdout)
         try:
-            _report.show_failure(UnheardError(ly_do=error.strerror or type(error).__name__), as_json=False)
+            _report.show_failure(UnheardError(ly_do=reason_of(error)), as_json=False)
         except OSError:
             _mute(sys.stderr)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from reportgen.errors import ReportgenError
@@ -150,7 +151,7 @@ def _refusal(windows_code: int | None, path: Path) -> OutputError:
     """Elsewhere than on Windows an open file may be replaced: there it is always the folder that refuses."""
     if windows_code is not None and _exists(path):
         return FileLockedError(file=str(path))
-    return FolderRefusedError(file=str(path if path.suffix != ".docx" else path.parent))
+    return FolderRefusedError(file=str(path if os.path.isdir(path) else path.parent))  # noqa: PTH112 -- never raises
 
 
 def _exists(path: Path) -> bool:

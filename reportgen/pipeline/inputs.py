@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.errors import reason_of
 from reportgen.intake import OFFICE_FILES
 from reportgen.pipeline.types import NoInputError
 from reportgen.sources import SUFFIXES
@@ -64,7 +65,7 @@ def _existing(path: Path) -> Path:
 
 
 def _unreadable(path: Path, error: OSError) -> InputUnreadableError:
-    return InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__)
+    return InputUnreadableError(tep=str(path), ly_do=reason_of(error))
 
 
 def _holds_inputs(path: Path) -> bool:

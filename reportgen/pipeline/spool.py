@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason_of
 from reportgen.problems import Position
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class SpoolError(ReportgenError):
     @classmethod
     def of(cls, error: OSError) -> SpoolError:
         """Say what the system said."""
-        return cls(file=tempfile.gettempdir(), reason=error.strerror or type(error).__name__)
+        return cls(file=tempfile.gettempdir(), reason=reason_of(error))
 
 
 class Spool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason_of
 from reportgen.problems import Position, Problem
 
 #: No honest input of a clerk comes near this (bytes).
@@ -117,7 +117,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         # Windows answers "permission denied" for a folder.
         if path.is_dir():
             raise InputIsFolderError(tep=str(path)) from error
-        raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
+        raise InputUnreadableError(tep=str(path), ly_do=reason_of(error)) from error
 
 
 def _looks_utf16(data: bytes) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen.errors import reason_of
 from reportgen.problems import Position, Problem
 from reportgen.sources.build import Unusable
 from reportgen.sources.files import SIZE_LIMIT, InputIsFolderError, InputMissingError, InputUnreadableError
@@ -182,7 +183,7 @@ def _lines(path: Path, span: Span) -> Iterator[bytes]:
     except IsADirectoryError as error:
         raise InputIsFolderError(tep=str(path)) from error
     except OSError as error:
-        raise InputUnreadableError(tep=str(path), ly_do=error.strerror or type(error).__name__) from error
+        raise InputUnreadableError(tep=str(path), ly_do=reason_of(error)) from error
 
 
 def _plain(path: Path, line: _Line) -> PlainRecord | None:

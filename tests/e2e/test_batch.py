@@ -204,6 +204,8 @@ def test_names_that_collide_are_told_before_anything_is_written(tmp_path: Path) 
     batch(tmp_path / "a.jsonl", 3)
     answer = reportgen("tao", "a.jsonl", "--ten", "{loai}", "--json", folder=tmp_path)
     assert (answer.code, answer.codes) == (1, ["trung-ten-tep", "trung-ten-tep"])
+    assert "thêm {so_ky_hieu} vào mẫu" in answer.json["problems"][0]["advice"]
+    assert reportgen("tao", "a.jsonl", "--ten", "{loai}_{so_ky_hieu}", "--ra", "khac", folder=tmp_path).code == 0
     assert "«a.jsonl», dòng 1" in answer.json["problems"][0]["message"]
     assert not (tmp_path / "out").exists()
 

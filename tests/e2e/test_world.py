@@ -98,6 +98,17 @@ def test_a_folder_that_may_not_be_written_is_refused_before_anything_is_made(tmp
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_where_only_the_report_is_refused_the_folder_is_named_not_the_file(tmp_path: Path) -> None:
+    batch(tmp_path / "a.jsonl", 21)
+    assert reportgen("tao", "a.jsonl", "--khong-bao-cao", folder=tmp_path).code == 0
+    (tmp_path / "out").chmod(0o555)
+    for arguments in (("tao", "a.jsonl"), ("mau", "co_quan", "-o", "out/co_quan.yaml")):
+        answer = run_bound(*arguments, folder=tmp_path)
+        assert answer.code == 3
+        assert answer.err.startswith("Lỗi: Không được phép ghi vào thư mục «out».")
+    (tmp_path / "out").chmod(0o755)
+
+
 def test_a_folder_that_may_not_even_be_entered_is_refused_like_any_other(tmp_path: Path) -> None:
     batch(tmp_path / "a.jsonl", 2)
     (tmp_path / "out").mkdir(mode=0)
@@ -193,7 +204,7 @@ def test_an_input_that_may_not_be_read_is_no_slip_in_typing(tmp_path: Path, shut
     for command in ("tao", "kiem-tra"):
         answer = run_bound(command, "a.json", "vao", "--co-quan", "co_quan.yaml", folder=tmp_path)
         assert (answer.code, answer.out) == (3, "")
-        assert answer.err.startswith(f"Lỗi: Không đọc được tệp «{shut}»")
+        assert answer.err.startswith(f"Lỗi: Không đọc được tệp «{shut}» (lỗi hệ thống: không có quyền).")
         assert " → " in answer.err
     (tmp_path / shut).chmod(0o755)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason_of
 from reportgen.sources.files import InputMissingError, InputUnreadableError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -76,7 +76,7 @@ class Package:
         except FileNotFoundError as error:
             raise InputMissingError(tep=file) from error
         except OSError as error:
-            raise InputUnreadableError(tep=file, ly_do=error.strerror or type(error).__name__) from error
+            raise InputUnreadableError(tep=file, ly_do=reason_of(error)) from error
         if len(data) > FILE_LIMIT:
             raise TooLargeToMarkError(file=file)
         try:
