@@ -58,7 +58,18 @@ def words_for_table(model: type[BaseModel], loc: Loc, code: str, *, has_cell: bo
         return code, {}
     if (rows := _rows(field_at(model, loc), nested=len(loc) - _row_start(loc) > 1)) is not None:
         return "thieu-trang-con", {"muc": rows}
-    return "thieu-cot", {"cot": _headings(model, loc)}
+    headings = {"cot": _headings(model, loc)}
+    if (sheet := _sheet_of_texts(model, loc)) is not None:
+        return "thieu-danh-sach", headings | {"trang": sheet}
+    return "thieu-cot", headings
+
+
+def _sheet_of_texts(model: type[BaseModel], loc: Loc) -> str | None:
+    """Name the sheet that a list of texts of the document may have, as its form has it."""
+    field = field_at(model, loc)
+    if field is None or field.shape.item is None or _row_start(loc):
+        return None
+    return rows_title(field, nested=len(loc) > 1)
 
 
 def _row_start(loc: Loc) -> int:

@@ -70,11 +70,15 @@ def first_position(part: Draft | RawNode) -> Position:
 
 
 def overlay(own: Draft, shared: Draft) -> None:
-    """Let shared values show through where a record's own cells are empty; inside a group cell by cell."""
+    """Let shared values show through where a record's own cells are empty; inside a group cell by cell.
+
+    Where both are empty the record's own cell stays: there the value is missing, and there it can be filled in.
+    """
     for name in [name for name in own if name in shared]:
         below, above = shared[name], own[name]
         if is_blank(above):
-            del own[name]
+            if not is_blank(below):
+                del own[name]
         elif isinstance(above, dict) and isinstance(below, dict):
             overlay(above, below)
             for inner, value in below.items():

@@ -63,6 +63,8 @@ class Workbook:
         self._file = file
         self._papers = Papers()
         self._has_stray_rows = False
+        #: The values that have sheets of their own.
+        self._on_sheets: frozenset[str] = frozenset()
 
     def read(self, grids: Sequence[Grid]) -> RawMapping | None:
         """Read all sheets and put them together."""
@@ -83,6 +85,7 @@ class Workbook:
         roles = assign(grids, self.names, self._office_model(), shared_kind)
         self.problems.extend(roles.problems)
         self._read_shared(roles, shared_kind)
+        self._on_sheets = frozenset(column.path[0] for _, columns in roles.items for column in columns.values())
         return roles
 
     def _office_model(self) -> type | None:
@@ -253,7 +256,7 @@ class Workbook:
     def document(self, papers: Sequence[Paper], office: RawNode | None) -> RawMapping | None:
         """Put documents together with what they share, and their office."""
         entries = []
-        shared = dict(self.shared.values)
+        shared = self._worth_sharing(papers)
         for paper in papers:
             overlay(paper.values, shared)
         if self.shared.kind is not None:
@@ -270,6 +273,14 @@ class Workbook:
             self.problems.append(Problem("bang-khong-van-ban", Position(self._file)))
             return None
         return RawMapping(tuple(entries), entries[0].value.position)
+
+    def _worth_sharing(self, papers: Sequence[Paper]) -> Draft:
+        """What the documents share; an empty value only where they have no place of their own for it.
+
+        Else a value that one document lacks would be missing on the sheet of all, and be filled in there for all.
+        """
+        own = self._on_sheets.union(*(paper.values for paper in papers))
+        return {name: part for name, part in self.shared.values.items() if name not in own or not is_blank(part)}
 
 
 def _record(paper: Paper) -> RawMapping:
