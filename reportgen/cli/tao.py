@@ -188,7 +188,7 @@ def _built(plan: Plan, batch: Batch, asked: _Asked) -> Tally:
                 tally.take(outcome)
                 progress.at(len(tally))
         except KeyboardInterrupt:
-            click.echo(f"\nDừng khi mới xong {len(tally)}/{total} văn bản. {summary(tally)}", err=True)
+            click.echo(f"\nDừng khi đã xong ít nhất {len(tally)}/{total} văn bản. {summary(tally)}", err=True)
             raise
     return tally
 
