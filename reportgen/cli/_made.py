@@ -33,12 +33,13 @@ FATES: Mapping[str, str] = MappingProxyType(
         "replaced": "thay bản cũ",
         "unchanged": "không đổi",
         "beside": "bản mới để bên cạnh tệp đã sửa",
-        "kept": "giữ nguyên tệp đã sửa",
+        "edited": "giữ nguyên bản đã sửa tay",
+        "kept": "giữ nguyên tệp đã sửa, chưa ghi bản mới",
         "failed": "không ghi được",
         "not_made": "chưa làm",
     }
 )
-_QUIET = frozenset({"written", "replaced", "unchanged"})
+_QUIET = frozenset({"written", "replaced", "unchanged", "edited"})
 
 
 def refuse(plan: Plan, *, as_json: bool) -> int:

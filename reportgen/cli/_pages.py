@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from reportgen.output.office import Installed
     from reportgen.pipeline.outcomes import Outcome
 
-#: Fates of documents that are not there; of the kept ones a person's file is, and that is not ours to open.
-_NOT_THERE = frozenset({"kept", "failed", "not_made"})
+#: A person's file is there, and that is not ours to open.
+_NOT_OURS = frozenset({"edited", "kept"})
+_NOT_THERE = _NOT_OURS | {"failed", "not_made"}
 
 
 class Pages:
@@ -57,7 +58,7 @@ class Pages:
 
     def said(self, outcome: Outcome) -> str:
         """Tell it in words; nothing of what was not made."""
-        if outcome.fate == "kept":
+        if outcome.fate in _NOT_OURS:
             return "không đếm trang"
         if outcome.fate in _NOT_THERE:
             return ""

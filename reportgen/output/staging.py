@@ -110,13 +110,15 @@ def judge(seen: Seen, sha256: str, known: Known) -> Status:
 
     Returns:
         WRITTEN if nothing stands under its name, UNCHANGED if the very same bytes do, REPLACED if what stands there
-        is ours, KEPT if a person made or changed it.
+        is ours. If a person made or changed it: EDITED if what they changed was this very document, else KEPT.
     """
     if not seen.sha256:
         return Status.WRITTEN
     if seen.sha256 == sha256:
         return Status.UNCHANGED
-    return Status.REPLACED if known.wrote(seen.sha256) else Status.KEPT
+    if known.wrote(seen.sha256):
+        return Status.REPLACED
+    return Status.EDITED if known.ends_with(sha256) else Status.KEPT
 
 
 def stage(folder: Path, number: int, data: bytes) -> Path:

@@ -137,7 +137,7 @@ class OutputFolder:
             seen = look(target, self.folder)
             status = judge(seen, ready.entry.sha256, self.manifest.known(name))
             if status is not Status.KEPT:
-                staged = None if status is Status.UNCHANGED else ready.staged
+                staged = ready.staged if is_due(status, beside=False) else None
                 entry = ready.entry._replace(file=name)
                 return ready._replace(entry=entry, target=target, status=Status.BESIDE, staged=staged)
 
@@ -189,7 +189,7 @@ class OutputFolder:
         there = [
             ready
             for ready, put in zip(settled, placed, strict=True)
-            if isinstance(ready, Ready) and put.status not in {None, Status.KEPT}
+            if isinstance(ready, Ready) and put.status not in {None, Status.EDITED, Status.KEPT}
         ]
         new = [one.entry for one in there if not self._is_told(one.entry)]
         with refusals_of(self.folder, self.folder):

@@ -17,6 +17,7 @@ class Fate(StrEnum):
     WRITTEN = Status.WRITTEN
     REPLACED = Status.REPLACED
     UNCHANGED = Status.UNCHANGED
+    EDITED = Status.EDITED
     KEPT = Status.KEPT
     BESIDE = Status.BESIDE
     FAILED = "failed"

@@ -162,7 +162,7 @@ def test_a_file_that_a_person_changed_is_not_opened(tmp_path: Path) -> None:
     answer = reportgen(*asked, folder=tmp_path, PATH=on_path(program))
     assert answer.code == 3
     assert "(thay bản cũ, 3 trang)" in answer.out
-    assert "(giữ nguyên tệp đã sửa, không đếm trang)" in answer.out
+    assert "(giữ nguyên tệp đã sửa, chưa ghi bản mới, không đếm trang)" in answer.out
     assert [sum(word.endswith(".docx") for word in call) for call in calls(program)] == [1]
     beside = reportgen(*asked, "--ban-moi", "ben-canh", "--json", folder=tmp_path, PATH=on_path(program))
     assert [document["pages"] for document in beside.json["documents"]] == [3, 3]

@@ -93,6 +93,20 @@ def test_new_data_replaces_our_own_document(tmp_path: Path) -> None:
     assert [document["status"] for document in answer.json["documents"]] == ["replaced"]
 
 
+def test_a_document_changed_by_hand_is_no_error_while_its_data_stay_the_same(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", *numbered(2))
+    reportgen("tao", "a.json", folder=tmp_path)
+    edited = tmp_path / "out/101-QD-HU_quyet-dinh-giam-sat.docx"
+    edited.write_bytes(edited.read_bytes() + b"reviewed")
+    for way in ("cho", "ben-canh"):
+        answer = reportgen("tao", "a.json", "--ban-moi", way, "--json", folder=tmp_path)
+        assert (answer.code, answer.codes) == (0, [])
+        assert [document["status"] for document in answer.json["documents"]] == ["edited", "unchanged"]
+    assert edited.read_bytes().endswith(b"reviewed")
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+    assert "1 giữ nguyên bản đã sửa tay" in reportgen("tao", "a.json", folder=tmp_path).out
+
+
 def test_a_document_changed_by_hand_is_kept_and_the_others_are_written(tmp_path: Path) -> None:
     write(tmp_path / "a.json", *numbered(2))
     reportgen("tao", "a.json", folder=tmp_path)
@@ -138,6 +152,7 @@ def test_a_trial_writes_nothing_and_tells_what_would_be(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
     assert reportgen("tao", "a.json", "--json", folder=tmp_path).json["documents"] == trial
     (tmp_path / "out" / NAME).write_bytes(b"reviewed")
+    write(tmp_path / "a.json", sample(trich_yeu="giám sát một việc khác hẳn"))
     answer = reportgen("tao", "a.json", "--thu", folder=tmp_path)
     assert answer.code == 3
     assert "không ghi gì" in answer.out

@@ -23,6 +23,7 @@ from reportgen.output.status import Status
 from reportgen.output.write import open_folder, peek_folder, write_new
 
 NAME = "474-QD-HU_quyet-dinh-giam-sat.docx"
+BESIDE_NAME = "474-QD-HU_quyet-dinh-giam-sat_ban-moi.docx"
 NOBODY = 65534
 
 
@@ -79,6 +80,20 @@ def test_a_file_that_a_person_changed_is_kept(tmp_path: Path) -> None:
     assert put(tmp_path, b"two") is Status.KEPT
     assert (tmp_path / NAME).read_bytes() == b"one, reviewed"
     assert not read_manifest(tmp_path).known(NAME).wrote(sha256_of(b"two"))
+
+
+def test_a_file_that_a_person_changed_and_nothing_newer_than_it_is_no_news(tmp_path: Path) -> None:
+    put(tmp_path, b"one")
+    (tmp_path / NAME).write_bytes(b"one, reviewed")
+    assert put(tmp_path, b"one") is Status.EDITED
+    assert put(tmp_path, b"one", beside=True) is Status.EDITED
+    assert visible(tmp_path) == [".reportgen", NAME]
+    assert put(tmp_path, b"two", beside=True) is Status.BESIDE
+    (tmp_path / BESIDE_NAME).write_bytes(b"two, reviewed")
+    assert put(tmp_path, b"two", beside=True) is Status.BESIDE
+    assert (tmp_path / BESIDE_NAME).read_bytes() == b"two, reviewed"
+    assert (tmp_path / NAME).read_bytes() == b"one, reviewed"
+    assert visible(tmp_path) == [".reportgen", NAME, BESIDE_NAME]
 
 
 def test_a_file_we_never_wrote_is_kept(tmp_path: Path) -> None:
