@@ -17,6 +17,7 @@ from reportgen.output.failures import (
     FolderGoneError,
     FolderMissingError,
     OutputError,
+    RunInProgressError,
     TargetIsFolderError,
     from_os_error,
     in_subfolder,
@@ -130,13 +131,16 @@ def stage(folder: Path, number: int, data: bytes) -> Path:
         data: The document.
 
     Raises:
+        RunInProgressError: Another run has laid down one of that number, on a share that knows no locks.
         OutputError: The write was refused; nothing is left behind.
     """
     staged = folder.joinpath(STATE_FOLDER, STAGING_FOLDER, f"{number}.tmp")
     try:
         # Whole at once: a buffer would only look at the file first.
-        with staged.open("wb", buffering=0) as stream:
+        with staged.open("xb", buffering=0) as stream:
             write_all(stream, data)
+    except FileExistsError as error:
+        raise RunInProgressError(file=str(folder)) from error
     except OSError as error:
         staged.unlink(missing_ok=True)
         raise refusal(error, folder, folder) from error

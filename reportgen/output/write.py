@@ -42,6 +42,9 @@ from reportgen.output.staging import (
 )
 from reportgen.output.status import Status
 
+#: Stands for a number where something is put by itself: the documents of a batch have theirs from 0.
+_ALONE = -1
+
 
 class Placed(NamedTuple):
     """What became of a document of a chunk.
@@ -88,7 +91,7 @@ class OutputFolder:
         target = self.folder / entry.file
         seen = look(target, self.folder)
         status = judge(seen, entry.sha256, self.manifest.known(entry.file))
-        staged = stage(self.folder, 0, data) if is_due(status, beside=beside) else None
+        staged = stage(self.folder, _ALONE, data) if is_due(status, beside=beside) else None
         (placed,) = self.place([Ready(entry, target, status, seen, staged, beside)])
         if placed.failure is not None:
             raise placed.failure

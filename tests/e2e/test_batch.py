@@ -56,6 +56,7 @@ def test_the_rest_of_a_long_list_is_to_be_found_where_it_is_said_to_be(
     reportgen("tao", "a.jsonl", folder=tmp_path)
     for document in (tmp_path / "out").glob("*.docx"):
         document.write_bytes(b"edited")
+    batch(tmp_path / "a.jsonl", 25, trich_yeu="giám sát một việc khác hẳn")
     answer = reportgen("tao", "a.jsonl", *([option] if option else []), folder=tmp_path)
     assert f"  … và 5 văn bản nữa (xem đủ: {hint} hoặc --json)" in answer.out
 

@@ -108,6 +108,14 @@ def test_a_file_equal_to_ours_but_not_recorded_is_adopted(tmp_path: Path) -> Non
     assert put(tmp_path, b"two") is Status.REPLACED
 
 
+def test_runs_that_see_no_lock_do_not_mix_their_bytes(tmp_path: Path) -> None:
+    (tmp_path / ".reportgen" / "tam").mkdir(parents=True)
+    staged = stage(tmp_path, 7, b"theirs")
+    with pytest.raises(failures.RunInProgressError):
+        stage(tmp_path, 7, b"ours")
+    assert staged.read_bytes() == b"theirs"
+
+
 def test_a_manifest_of_another_folder_gives_no_rights_here(tmp_path: Path) -> None:
     put(tmp_path / "a", b"one")
     (tmp_path / "b").mkdir()
