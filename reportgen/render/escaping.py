@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _WORTH_A_LOOK = bytes(range(0x20)) + b"\x7f&<>_" + NON_BREAKING_HYPHEN.encode()[:1] + "\uffff".encode()[:1]
 
 #: How many values are remembered, and how long they may be (characters): names, figures and fixed sentences come again.
-_MOST_REMEMBERED, _LONGEST_REMEMBERED = 4096, 250
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 8192, 250
 
 
 class PlainDataError(ValueError):

@@ -1,8 +1,8 @@
 """Filling a template of our own language: it becomes a Python function once, which then writes every document.
 
     out += (b'<w:p>…', printed[data['doan']['ten_goi']], b'…</w:p>')
-    for index1, item1 in enumerate(each(data['doan']['thanh_vien'])):
-        number1 = b'%d' % index1
+    items1 = each(data['doan']['thanh_vien'])
+    for number1, item1 in numbered(items1):
         out += (b'<w:p>…doan.thanh_vien.', number1, b'.ho_ten…', printed[item1['ho_ten']], b'…</w:p>')
 
 Where the grids of a template are set apart (`grids`), it also counts the cells of the rows it writes.
@@ -25,6 +25,10 @@ Pieces: TypeAlias = list[bytes]
 Fill: TypeAlias = Callable[[Mapping[str, Any]], Pieces]
 
 _INDENT = "  "
+#: What a choice asks of the loop around it.
+_LAST = ("loop", "last")
+#: Most lists are shorter: their numbers are printed once for all documents.
+_NUMBERS = tuple(b"%d" % number for number in range(500))
 
 
 def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
@@ -48,7 +52,7 @@ def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
         "  rows.append((cells, reached))",
         "  return mended(out, tables)",
     ]
-    tools = {"printed": printed, "each": _each, "mended": mended, "enumerate": enumerate, "len": len}
+    tools = {"printed": printed, "each": _each, "numbered": _numbered, "mended": mended, "len": len}
     room: dict[str, Any] = {"__builtins__": {}, **tools}
     # Made of literals and slugs alone, see above.
     exec(compile("\n".join(lines), "<template>", "exec"), room)  # noqa: S102
@@ -66,6 +70,13 @@ def _literal(node: Text | Grid) -> str:
 
 def _each(value: Any) -> Sequence[Any]:
     return value if type(value) is list else list(value)
+
+
+def _numbered(items: Sequence[Any]) -> Iterable[tuple[bytes, Any]]:
+    """Give each item with its number, from 0, as it is printed."""
+    if len(items) <= len(_NUMBERS):
+        return zip(_NUMBERS, items, strict=False)
+    return ((b"%d" % index, item) for index, item in enumerate(items))
 
 
 class _Names(NamedTuple):
@@ -109,8 +120,8 @@ class _Names(NamedTuple):
 
     def condition(self, path: Path) -> str:
         """The expression that a choice depends on."""
-        if path == ("loop", "last"):
-            return f"index{self.depth} == len(items{self.depth}) - 1"
+        if path == _LAST:
+            return f"number{self.depth} == last{self.depth}"
         return self.value(path)
 
 
@@ -132,12 +143,16 @@ def _printing(stretch: Sequence[Text | Value], names: _Names, indent: str) -> It
     if pieces:
         yield f"{indent}out += ({', '.join(pieces)},)"
     if names.counts:
-        # No mark of a row or a cell stands in a value, or has a value in its middle.
-        yield from _counting(*rows("".join(texts(stretch))), indent=indent)
+        yield from _counting(*_rows_of(stretch), indent=indent)
 
 
-def _counting(first: Row, *others: Row, indent: str) -> Iterator[str]:
-    added = f"cells + {first[0]}, reached + {first[1]}"
+def _rows_of(stretch: Sequence[Text | Value]) -> tuple[Row, ...]:
+    # No mark of a row or a cell stands in a value, or has a value in its middle.
+    return tuple(rows("".join(texts(stretch))))
+
+
+def _counting(first: Row, *others: Row, indent: str, times: str = "1") -> Iterator[str]:
+    added = f"cells + {first[0]} * {times}, reached + {first[1]} * {times}"
     if others:
         yield f"{indent}rows += (({added}), *{others[:-1]})"
         yield f"{indent}cells, reached = {others[-1]}"
@@ -176,6 +191,26 @@ def _repeating(loop: Loop, names: _Names, indent: str) -> Iterator[str]:
     inner, names_inside = indent + _INDENT, names.inside(loop)
     depth = names_inside.depth
     yield f"{indent}items{depth} = each({names.value(loop.path)})"
-    yield f"{indent}for index{depth}, item{depth} in enumerate(items{depth}):"
-    yield f"{inner}number{depth} = b'%d' % index{depth}"
-    yield from _lines(loop.body, names_inside, inner)
+    if _asks_for_last(loop.body):
+        yield f"{indent}last{depth} = b'%d' % (len(items{depth}) - 1)"
+    yield f"{indent}for number{depth}, item{depth} in numbered(items{depth}):"
+    yield f"{inner}pass"
+    row = _only_row(loop.body) if names.counts else None
+    if row is None:
+        yield from _lines(loop.body, names_inside, inner)
+    else:
+        yield from _lines(loop.body, names_inside._replace(counts=False), inner)
+        yield from _counting(row, indent=indent, times=f"len(items{depth})")
+
+
+def _asks_for_last(nodes: Iterable[Node]) -> bool:
+    """Tell whether a choice depends on the last turn of the loop around; loops inside it have ones of their own."""
+    choices = [node for node in nodes if isinstance(node, Choice)]
+    return any(choice.path == _LAST or any(map(_asks_for_last, inside(choice))) for choice in choices)
+
+
+def _only_row(body: Sequence[Node]) -> Row | None:
+    """What every turn of a loop adds to the row around it; None if that depends, or if a turn begins rows itself."""
+    stretch = [node for node in body if isinstance(node, Text | Value)]
+    found = _rows_of(stretch)
+    return found[0] if len(stretch) == len(body) and len(found) == 1 else None

@@ -86,6 +86,14 @@ def test_what_we_fill_or_refuse_jinja_fills_in_the_same_way_or_refuses(template:
         ),
         ("{% for x in b %}{% set n = loop.index0 %}{% for x in a %}{{ n }}{{ x }}{% endfor %}{% endfor %}", "0A1A"),
         ("{% for x in b %}{% set x = loop.index0 %}{{ x }}{% endfor %}", "01"),
+        (
+            "{% for x in b %}{{ x.c }}{% if a %}{% if loop.last %}.{% else %},{% endif %}{% endif %}{% endfor %}",
+            "một,hai.",
+        ),
+        (
+            "{% for x in b %}{% for y in b %}{% if loop.last %};{% endif %}{% endfor %}{{ loop.index0 }}{% endfor %}",
+            ";0;1",
+        ),
         ("{{ d.c.c }}", "sâu"),
         ("{ {a} %} }} {", "{ {a} %} }} {"),
     ],
@@ -93,6 +101,12 @@ def test_what_we_fill_or_refuse_jinja_fills_in_the_same_way_or_refuses(template:
 def test_a_template_is_filled(template: str, expected: str) -> None:
     data = {"a": "A", "b": [{"c": "một"}, {"c": "hai"}], "no": [], "d": {"c": {"c": "sâu"}}}
     assert _by_us(template, data) == _by_jinja(template, data) == expected
+
+
+def test_a_list_may_be_longer_than_the_numbers_that_are_ready() -> None:
+    template = "{% for x in a %}{{ loop.index0 }}{{ x }}{% if loop.last %}.{% endif %}{% endfor %}"
+    data = {"a": ["-"] * 1200}
+    assert _by_us(template, data) == _by_jinja(template, data) == "".join(f"{number}-" for number in range(1200)) + "."
 
 
 @pytest.mark.parametrize(
