@@ -59,7 +59,9 @@ def write_report(plan: Plan, tally: Tally, output: OutputFolder) -> str:
     counted = "" if tally.pages is None else f" {tally.pages.summary()}"
     # A line that nobody can read makes no row: only here does the first sheet tell of it.
     wrong = f" {_report.count_line(plan.problems)}: xem trang «{_SECOND}»." if plan.problems else ""
-    documents = Sheet("Văn bản", _headings(tally), _rows(plan, tally), f"{summary(tally)}{left_out}{wrong}{counted}")
+    lead = f"{summary(tally)}{left_out}{wrong}{counted}"
+    # The library remembers the height of every row that has one: it would be all of them, for the paths of the inputs.
+    documents = Sheet("Văn bản", _headings(tally), _rows(plan, tally), lead, runs_on=True)
     data = workbook_bytes([documents, Sheet(_SECOND, _PROBLEMS, _problem_rows(plan))])
     entry = Entry(
         file=REPORT_NAME,

@@ -41,12 +41,14 @@ class Sheet(NamedTuple):
         headings: Heading and width (characters) of every column.
         rows: The rows, taken one by one.
         lead: A line above the headings; "" for none.
+        runs_on: Whether the texts of the last column stay on one line, however long, and run on to the right.
     """
 
     name: str
     headings: Sequence[tuple[str, int]]
     rows: Iterable[Sequence[Cell]]
     lead: str = ""
+    runs_on: bool = False
 
 
 def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
@@ -72,7 +74,9 @@ def _write(book: Any, sheet: Sheet) -> None:
         "date": book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"}),
         "link": book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"}),
     }
-    widths = [width for _, width in sheet.headings]
+    looks, widths = [forms for _ in sheet.headings], [width for _, width in sheet.headings]
+    if sheet.runs_on:
+        looks[-1], widths[-1] = forms | {"text": book.add_format({"valign": "top"})}, _LONGEST
     links, last = 0, top + 1
     for last, cells in enumerate(sheet.rows, start=top + 1):
         _set_height(page, last, cells, widths)
@@ -81,7 +85,7 @@ def _write(book: Any, sheet: Sheet) -> None:
                 links += 1
                 _write_link(page, last, column, cell, forms["link"], real=links <= _REAL_LINKS)
             else:
-                _write_cell(page, last, column, cell, forms)
+                _write_cell(page, last, column, cell, looks[column])
     page.autofilter(top, 0, last, len(sheet.headings) - 1)
 
 

@@ -37,6 +37,15 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     assert [page.row_dimensions[row].height for row in (2, 3, 4, 5)] == [None, 105, 30, 408.75]
 
 
+def test_the_last_column_may_run_on_to_the_right() -> None:
+    rows = [(1, None, "đường dẫn rất dài " * 9)]
+    sheets = [Sheet("A", HEADINGS, rows), Sheet("B", HEADINGS, rows, runs_on=True)]
+    first, second = openpyxl.load_workbook(io.BytesIO(workbook_bytes(sheets)))
+    assert (first["C2"].alignment.wrap_text, bool(second["C2"].alignment.wrap_text)) == (True, False)
+    assert first.row_dimensions[2].height > 60
+    assert second.row_dimensions[2].height is None
+
+
 def test_links_of_a_long_list_open_their_files_too() -> None:
     rows: list[tuple[object, ...]] = [(n, None, Link(f"xa a/{n}.docx", f"{n}.docx")) for n in range(1500)]
     page = openpyxl.load_workbook(io.BytesIO(book(rows)))["Văn bản"]
