@@ -6,21 +6,16 @@ exit code is 1 if the large batch needs more than `LIMIT` times the small one.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import yaml
-
-from reportgen.kinds import all_kinds
+from bench.generate import MAKERS, WRITERS
 
 #: A batch of any size may need so many times the memory of a thousand documents.
 LIMIT = 1.2
-KIND = "quyet_dinh_giam_sat"
-#: A number has at most four digits; further documents are another term's.
-_NUMBERS = 9_000
+KIND = "quyet-dinh"
 #: Runs the command and tells its highest memory; counted from the start of this very program, whatever started it.
 _RUN = (
     "import sys; from pathlib import Path; from reportgen.cli import main; code = main(sys.argv[1:]); "
@@ -29,24 +24,13 @@ _RUN = (
 )
 
 
-def write_batch(path: Path, count: int) -> None:
-    """Write a batch of decisions as JSON Lines."""
-    text = all_kinds()[KIND].sample_path.read_text(encoding="utf-8")
-    record = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- our own file, text only
-    with path.open("w", encoding="utf-8") as stream:
-        for index in range(count):
-            term = 1930 + 5 * (index // _NUMBERS)
-            record["co_quan"]["nhiem_ky"] = f"{term} - {term + 5}"
-            record["so_ky_hieu"] = f"{index % _NUMBERS + 1}-QĐ/HU"
-            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-
 def peak(folder: Path, count: int, *options: str) -> int:
     """Make a batch; returns the highest memory of the run in kB."""
-    source = folder / f"{count}.jsonl"
+    # A long path on purpose: it stands in every row of the report.
+    source = folder / f"dau-vao-cuoi-nam-{count}"
     if not source.exists():
-        write_batch(source, count)
-    command = [sys.executable, "-c", _RUN, "tao", source.name, "--ra", f"out{count}", "--ten", "{tep}/{thu_tu}_{so}"]
+        WRITERS["jsonl"](list(MAKERS[KIND](count)), source)
+    command = [sys.executable, "-c", _RUN, "tao", str(source), "--ra", f"out{count}", "--ten", "{tep}/{thu_tu}_{so}"]
     done = subprocess.run([*command, *options], cwd=folder, capture_output=True, text=True, check=True)
     return int(done.stderr.split()[-1])
 
