@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
-from reportgen.render.package import DOCUMENT_TYPE, TemplateBrokenError, read_package
+from reportgen.render.package import DOCUMENT_TYPE, MAX_FILE_BYTES, TemplateBrokenError, read_package
 
 #: The prepared source of every part that may hold tags, by its name in the package.
 Sources: TypeAlias = Mapping[str, str]
@@ -65,7 +65,11 @@ def _tagged(members: Mapping[str, bytes]) -> Mapping[str, bytes]:
 def _remembered(path: Path, tagged: Mapping[str, bytes]) -> Sources:
     """What is remembered of the parts as they are; nothing if the file cannot be read, for whatever reason."""
     try:
-        entries = json.loads(memory_path(path).read_bytes())
+        with memory_path(path).open("rb") as stream:
+            text = stream.read(MAX_FILE_BYTES + 1)
+        if len(text) > MAX_FILE_BYTES:
+            return {}
+        entries = json.loads(text)
         found = {name: str(entry["source"]) for name, entry in entries.items() if _is_of(entry, tagged.get(name))}
         # A template may hold none, and what is remembered of one did not come through its door.
         return {name: source for name, source in found.items() if DOCUMENT_TYPE not in source}

@@ -14,7 +14,7 @@ import pytest
 from reportgen import standard
 from reportgen.render.builder import build_template
 from reportgen.render.engine import TemplateRefusesError, load_engine
-from reportgen.render.package import Part, TemplateBrokenError, read_package, write_package
+from reportgen.render.package import MAX_FILE_BYTES, Part, TemplateBrokenError, read_package, write_package
 from reportgen.render.preparation import DOCUMENT, memory, memory_path, sources
 from tests.support.sample_layout import LAYOUT, context
 
@@ -71,6 +71,14 @@ def test_a_template_that_was_edited_is_prepared_anew(template: Path) -> None:
 def test_a_memory_that_cannot_be_read_is_like_none(template: Path, content: bytes) -> None:
     expected = load_engine(template).render(context())
     memory_path(template).write_bytes(content)
+    assert load_engine(template).render(context()) == expected
+
+
+def test_a_memory_larger_than_any_template_is_like_none(template: Path) -> None:
+    expected = load_engine(template).render(context())
+    _remember(template, lambda entries: entries[DOCUMENT].update(source="<nhớ/>"))
+    with memory_path(template).open("ab") as stream:
+        stream.write(b" " * MAX_FILE_BYTES)
     assert load_engine(template).render(context()) == expected
 
 
