@@ -76,6 +76,7 @@ def _write(book: Any, sheet: Sheet) -> None:
     }
     looks, widths = [forms for _ in sheet.headings], [width for _, width in sheet.headings]
     if sheet.runs_on:
+        # As wide as any text: such a cell makes no row higher.
         looks[-1], widths[-1] = forms | {"text": book.add_format({"valign": "top"})}, _LONGEST
     links, last = 0, top + 1
     for last, cells in enumerate(sheet.rows, start=top + 1):

@@ -151,8 +151,8 @@ def _rows_of(stretch: Sequence[Text | Value]) -> tuple[Row, ...]:
     return tuple(rows("".join(texts(stretch))))
 
 
-def _counting(first: Row, *others: Row, indent: str, times: str = "1") -> Iterator[str]:
-    added = f"cells + {first[0]} * {times}, reached + {first[1]} * {times}"
+def _counting(first: Row, *others: Row, indent: str, times: str = "") -> Iterator[str]:
+    added = f"cells + {first[0]}{times}, reached + {first[1]}{times}"
     if others:
         yield f"{indent}rows += (({added}), *{others[:-1]})"
         yield f"{indent}cells, reached = {others[-1]}"
@@ -200,7 +200,7 @@ def _repeating(loop: Loop, names: _Names, indent: str) -> Iterator[str]:
         yield from _lines(loop.body, names_inside, inner)
     else:
         yield from _lines(loop.body, names_inside._replace(counts=False), inner)
-        yield from _counting(row, indent=indent, times=f"len(items{depth})")
+        yield from _counting(row, indent=indent, times=f" * len(items{depth})")
 
 
 def _asks_for_last(nodes: Iterable[Node]) -> bool:

@@ -72,7 +72,7 @@ def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
 def is_ordinary(text: str) -> bool:
     """Tell quickly that no character of a text is strange or without width, nearly always; False says nothing.
 
-    Of all those characters a printer would print but one, U+FFFD.
+    Of all those characters Python calls only one printable, U+FFFD.
     """
     return text.replace("\n", "").isprintable() and "\ufffd" not in text
 
