@@ -74,7 +74,12 @@ class Kind(NamedTuple):
         return self.folder / "sample.yaml"
 
     def _part(self, name: str) -> ModuleType:
-        return importlib.import_module(f"{__name__}.{self.id}.{name}")
+        return _module(f"{self.id}.{name}")
+
+
+@cache
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name}")
 
 
 def _usual_layout(_context: Context) -> str:
@@ -94,7 +99,7 @@ class KindShelf(Mapping[str, Kind]):
     def __getitem__(self, kind_id: str) -> Kind:
         if kind_id not in self._ids:
             raise KeyError(kind_id)
-        kind: Kind = importlib.import_module(f"{__name__}.{kind_id}").KIND
+        kind: Kind = _module(kind_id).KIND
         return kind
 
     def __contains__(self, kind_id: object) -> bool:

@@ -1,7 +1,7 @@
 """What the contexts of all kinds share: head, foot, properties, end marks, and the last pass over all text.
 
 A kind's `context` function builds its own texts, adds them to `base_context(van_ban, setting)` and returns
-`finish(context, van_ban)`. Contexts hold text, lists, mappings and booleans only; what is absent is "" or [].
+`finish(context, van_ban, citer)`. Contexts hold text, lists, mappings and booleans only; what is absent is "" or [].
 """
 
 from __future__ import annotations
@@ -25,6 +25,24 @@ from reportgen.text.punctuation import strip_bullet, strip_end, with_end
 from reportgen.text.tones import restyle
 
 _PT_PER_MM = 72 / 25.4
+#: What `base_context` gives to be set in lines: the frame around the body of a document.
+_FRAME = frozenset(
+    {
+        "cap_tren_dong",
+        "co_quan_dong",
+        "so_ky_hieu",
+        "du_thao",
+        "dia_danh_ngay",
+        "ten_loai",
+        "trich_yeu",
+        "noi_nhan",
+        "quyen_han",
+        "chuc_vu",
+        "ho_ten",
+    }
+)
+#: What it gives to be put into the properties of the file.
+_PROPERTIES = "thuoc_tinh"
 #: The date of properties of a document that has none yet: the same input must give the same bytes.
 _NO_DATE = "2000-01-01T00:00:00Z"
 
@@ -38,25 +56,33 @@ def base_context(van_ban: VanBan, setting: Setting) -> Context:
     """
     subject = bare(van_ban.citer().cite_short(van_ban.trich_yeu))
     head = _head(van_ban, setting) | {"trich_yeu": subject}
-    return head | _foot(van_ban, setting.standard) | {"thuoc_tinh": _properties(van_ban, subject)}
+    return head | _foot(van_ban, setting.standard) | {_PROPERTIES: _properties(van_ban, subject)}
 
 
-def finish(context: Context, van_ban: VanBan) -> Context:
-    """Tie together what may not part over a line end, in every text of the context: the last step of every kind.
+def finish(context: Context, van_ban: VanBan, citer: Citer) -> Context:
+    """Write out what is still cited in braces, and tie together what may not part over a line end, in every text.
 
-    Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text, and a citation
-    that the kind left in braces its short form. The properties of the file are left as they are, since they are not set
-    in lines.
+    The last step of every kind. In the body, citations are written in the order of the context, around it in their
+    short form. Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text. The
+    properties of the file are left as they are, since they are not set in lines.
+
+    Args:
+        context: All texts, in the order of printing.
+        van_ban: The document.
+        citer: Has written the citations so far.
 
     Raises:
         TypeError: Something in the context is no text, list, mapping or boolean.
     """
-    tied = _Tied(van_ban)
-    done = _every_text_in_lines(context, tied.__getitem__)
+    tied, done = _Tied(van_ban), context.copy()
+    for name, value in context.items():
+        if name != _PROPERTIES:
+            tied.cite = citer.cite_short if name in _FRAME else citer.cite
+            done[name] = _every_text(value, tied.__getitem__)
     # Most names stand alone in their own place, so the prose is asked for the others all at once.
-    prose = "\n".join(tied.values())
+    prose = "\n".join((*tied.values(), *tied.cited))
     named = [name for name in tied.names if name in prose]
-    return _every_text_in_lines(done, lambda text: keep_names(text, named)) if named else done
+    return _with_names(done, named) if named else done
 
 
 class _Tied(dict[str, str]):
@@ -69,12 +95,24 @@ class _Tied(dict[str, str]):
     def __init__(self, van_ban: VanBan) -> None:
         self.names = [name for name in dict.fromkeys(names_of_people(van_ban)) if " " in name]
         super().__init__((name, keep_name(name)) for name in self.names)
-        self._citer = van_ban.citer()
+        #: How citations are written now, and the texts that had some: the next time the same text may say less.
+        self.cite: Callable[[str], str] = str
+        self.cited: list[str] = []
 
     def __missing__(self, typed: str) -> str:
-        text = self._citer.cite_short(typed) if "{" in typed else typed
-        tied = self[typed] = keep_together(text) if " " in text or "-" in text else text
+        if "{" in typed:
+            self.cited.append(keep_together(self.cite(typed)))
+            return self.cited[-1]
+        tied = self[typed] = keep_together(typed) if " " in typed or "-" in typed else typed
         return tied
+
+
+def _with_names(context: Context, names: list[str]) -> Context:
+    return context | {
+        name: _every_text(value, lambda text: keep_names(text, names))
+        for name, value in context.items()
+        if name != _PROPERTIES
+    }
 
 
 def sentence(text: object, mark: str = ".") -> str:
@@ -206,10 +244,3 @@ def _are_figures(cells: list[Any]) -> bool:
     except TypeError:
         return False
     return " " not in joined and "-" not in joined and "{" not in joined
-
-
-def _every_text_in_lines(context: Context, change: Callable[[str], str]) -> Context:
-    properties = context.get("thuoc_tinh")
-    lines = context if properties is None else context | {"thuoc_tinh": {}}
-    done: Context = _every_text(lines, change)
-    return done if properties is None else done | {"thuoc_tinh": properties}

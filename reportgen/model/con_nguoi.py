@@ -63,7 +63,7 @@ class DongChi(Ban):
 
     def positions(self) -> str:
         """Print the positions in the clerk's order: "Uỷ viên …, Trưởng Ban …"."""
-        return ", ".join(str(position) for position in self.chuc_vu)
+        return ", ".join(map(str, self.chuc_vu))
 
     def introduced(self, *, capital: bool = False) -> str:
         """Print honorific, name and positions: "đồng chí Nguyễn Văn An, Uỷ viên …, Trưởng Ban …"."""

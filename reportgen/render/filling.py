@@ -2,10 +2,12 @@
 
     out += (b'<w:p>…', printed[data['doan']['ten_goi']], b'…</w:p>')
     items1 = each(data['doan']['thanh_vien'])
-    for number1, item1 in numbered(items1):
-        out += (b'<w:p>…doan.thanh_vien.', number1, b'.ho_ten…', printed[item1['ho_ten']], b'…</w:p>')
+    for number1, item1 in enumerate(items1):
+        out += (words1[number1], printed[item1['ho_ten']], b'…</w:p>')
 
-Where the grids of a template are set apart (`grids`), it also counts the cells of the rows it writes.
+Words of the template are joined with the numbers of items that stand among them (`…doan.thanh_vien.4.ho_ten…`) once for
+all documents. Where the grids of a template are set apart (`grids`), the function also counts the cells of the rows it
+writes.
 
 The function looks values up by key, prints them, chooses, repeats. It calls nothing of the data and reads no attribute,
 and of the template it holds only words, as literals, and keys, which are slugs; so nothing has to be fenced in.
@@ -25,10 +27,28 @@ Pieces: TypeAlias = list[bytes]
 Fill: TypeAlias = Callable[[Mapping[str, Any]], Pieces]
 
 _INDENT = "  "
-#: What a choice asks of the loop around it.
-_LAST = ("loop", "last")
-#: Most lists are shorter: their numbers are printed once for all documents.
-_NUMBERS = tuple(b"%d" % number for number in range(500))
+#: What a choice asks of the loop around it, and what is printed of it.
+_LAST, _NUMBER = ("loop", "last"), ("loop", "index0")
+#: So many items of a list have their words remembered: most lists are shorter.
+_REMEMBERED = 500
+
+
+class _Numbered(dict[int, bytes]):
+    """Words of a template with the number of a loop's item among them: `numbered[number]`.
+
+    Args:
+        words: What stands before, between and behind the number, as often as it is printed.
+    """
+
+    def __init__(self, words: Sequence[bytes]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, number: int) -> bytes:
+        joined = (b"%d" % number).join(self._words)
+        if number < _REMEMBERED:
+            self[number] = joined
+        return joined
 
 
 def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
@@ -45,15 +65,16 @@ def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
     Raises:
         BeyondError: The template uses a name in a way that the language does not know.
     """
+    words: dict[str, _Numbered] = {}
     lines = [
         "def fill(data):",
         "  out, tables, rows, cells, reached = [], [], [], 0, 0",
-        *_lines(nodes, _Names(_holds_grids(nodes), 0, {}, {}), _INDENT),
+        *_lines(nodes, _Names(_holds_grids(nodes), 0, {}, {}, words, []), _INDENT),
         "  rows.append((cells, reached))",
         "  return mended(out, tables)",
     ]
-    tools = {"printed": printed, "each": _each, "numbered": _numbered, "mended": mended, "len": len}
-    room: dict[str, Any] = {"__builtins__": {}, **tools}
+    tools = {"printed": printed, "each": _each, "mended": mended, "enumerate": enumerate, "len": len}
+    room: dict[str, Any] = {"__builtins__": {}, **tools, **words}
     # Made of literals and slugs alone, see above.
     exec(compile("\n".join(lines), "<template>", "exec"), room)  # noqa: S102
     fill: Fill = room["fill"]
@@ -64,19 +85,8 @@ def _holds_grids(nodes: Iterable[Node]) -> bool:
     return any(isinstance(node, Grid) or any(map(_holds_grids, inside(node))) for node in nodes)
 
 
-def _literal(node: Text | Grid) -> str:
-    return repr(node.content.encode())
-
-
 def _each(value: Any) -> Sequence[Any]:
     return value if type(value) is list else list(value)
-
-
-def _numbered(items: Sequence[Any]) -> Iterable[tuple[bytes, Any]]:
-    """Give each item with its number, from 0, as it is printed."""
-    if len(items) <= len(_NUMBERS):
-        return zip(_NUMBERS, items, strict=False)
-    return ((b"%d" % index, item) for index, item in enumerate(items))
 
 
 class _Names(NamedTuple):
@@ -87,20 +97,23 @@ class _Names(NamedTuple):
         depth: How many loops are around.
         items: By the name of a loop's item, at which depth.
         numbers: By the name of an item's number, at which depth.
+        words: The numbered words of the whole template, by the name that the function has for them.
+        settled: Statements that do not depend on the innermost loop, and stand before it.
     """
 
     counts: bool
     depth: int
     items: Mapping[str, int]
     numbers: Mapping[str, int]
+    words: dict[str, _Numbered]
+    settled: list[str]
 
     def inside(self, loop: Loop) -> _Names:
         """The names inside one more loop: its own hide those around it, and a number hides an item."""
         depth = self.depth + 1
         numbers = {name: at for name, at in self.numbers.items() if name != loop.item}
-        return _Names(
-            self.counts, depth, {**self.items, loop.item: depth}, numbers | dict.fromkeys(loop.numbers, depth)
-        )
+        numbers |= dict.fromkeys(loop.numbers, depth)
+        return self._replace(depth=depth, items={**self.items, loop.item: depth}, numbers=numbers, settled=[])
 
     def value(self, path: Path) -> str:
         """The expression that looks a value up."""
@@ -110,13 +123,20 @@ class _Names(NamedTuple):
         start, below = (f"item{self.items[head]}", keys) if head in self.items else ("data", path)
         return start + "".join(f"[{key!r}]" for key in below)
 
-    def printed(self, path: Path) -> str:
-        """The expression that prints a value or a number."""
-        if path == ("loop", "index0"):
-            return f"number{self.depth}"
-        if len(path) == 1 and path[0] in self.numbers:
-            return f"number{self.numbers[path[0]]}"
-        return f"printed[{self.value(path)}]"
+    def number(self, path: Path) -> int:
+        """The depth of the loop whose number stands at the path; 0 if it is no number."""
+        if path == _NUMBER:
+            return self.depth
+        return self.numbers.get(path[0], 0) if len(path) == 1 else 0
+
+    def numbered(self, depth: int, pieces: Sequence[bytes]) -> str:
+        """The expression for words around the number of the loop at a depth."""
+        name = f"words{len(self.words)}"
+        self.words[name] = _Numbered(pieces)
+        if depth == self.depth:
+            return f"{name}[number{depth}]"
+        self.settled.append(f"these_{name} = {name}[number{depth}]")
+        return f"these_{name}"
 
     def condition(self, path: Path) -> str:
         """The expression that a choice depends on."""
@@ -139,11 +159,37 @@ def _lines(nodes: Iterable[Node], names: _Names, indent: str) -> Iterator[str]:
 
 
 def _printing(stretch: Sequence[Text | Value], names: _Names, indent: str) -> Iterator[str]:
-    pieces = [_literal(node) if isinstance(node, Text) else names.printed(node.path) for node in stretch]
+    pieces = list(_pieces(stretch, names))
     if pieces:
         yield f"{indent}out += ({', '.join(pieces)},)"
     if names.counts:
         yield from _counting(*_rows_of(stretch), indent=indent)
+
+
+def _pieces(stretch: Iterable[Text | Value], names: _Names) -> Iterator[str]:
+    """The expressions that print words and values; a number joins the words around it."""
+    words, depth = [b""], 0
+    for node in stretch:
+        if isinstance(node, Text):
+            words[-1] += node.content.encode()
+            continue
+        number = names.number(node.path)
+        if not number or (depth and number != depth):
+            yield from _words(words, depth, names)
+            words, depth = [b""], 0
+        if number:
+            words.append(b"")
+            depth = number
+        else:
+            yield f"printed[{names.value(node.path)}]"
+    yield from _words(words, depth, names)
+
+
+def _words(words: Sequence[bytes], depth: int, names: _Names) -> Iterator[str]:
+    if depth:
+        yield names.numbered(depth, words)
+    elif any(words):
+        yield repr(words[0])
 
 
 def _rows_of(stretch: Sequence[Text | Value]) -> tuple[Row, ...]:
@@ -174,7 +220,7 @@ def _opening(grid: Grid, indent: str) -> Iterator[str]:
     yield f"{indent}rows.append((cells, reached))"
     yield f"{indent}rows, cells, reached = [], 0, 0"
     yield f"{indent}tables.append((len(out), {grid.widths}, rows))"
-    yield f"{indent}out.append({_literal(grid)})"
+    yield f"{indent}out.append({grid.content.encode()!r})"
 
 
 def _choosing(choice: Choice, names: _Names, indent: str) -> Iterator[str]:
@@ -188,18 +234,19 @@ def _choosing(choice: Choice, names: _Names, indent: str) -> Iterator[str]:
 
 
 def _repeating(loop: Loop, names: _Names, indent: str) -> Iterator[str]:
-    inner, names_inside = indent + _INDENT, names.inside(loop)
+    names_inside = names.inside(loop)
     depth = names_inside.depth
+    row = _only_row(loop.body) if names.counts else None
+    counting = names_inside if row is None else names_inside._replace(counts=False)
+    turn = list(_lines(loop.body, counting, indent + _INDENT))
     yield f"{indent}items{depth} = each({names.value(loop.path)})"
     if _asks_for_last(loop.body):
-        yield f"{indent}last{depth} = b'%d' % (len(items{depth}) - 1)"
-    yield f"{indent}for number{depth}, item{depth} in numbered(items{depth}):"
-    yield f"{inner}pass"
-    row = _only_row(loop.body) if names.counts else None
-    if row is None:
-        yield from _lines(loop.body, names_inside, inner)
-    else:
-        yield from _lines(loop.body, names_inside._replace(counts=False), inner)
+        yield f"{indent}last{depth} = len(items{depth}) - 1"
+    yield from (indent + statement for statement in names_inside.settled)
+    yield f"{indent}for number{depth}, item{depth} in enumerate(items{depth}):"
+    yield f"{indent}{_INDENT}pass"
+    yield from turn
+    if row is not None:
         yield from _counting(row, indent=indent, times=f" * len(items{depth})")
 
 

@@ -21,7 +21,8 @@ _MAYBE_ODD = re.compile(rf'"[\s\\{BULLETS[1:]}-]')
 #: A blank string, or a single text that begins like an item of a list.
 _ODD = re.compile(rf'"(?:\s|\\[nrt])+"|:\s*"[{BULLETS[1:]}-](?!\d)')
 _TRUTHS = {True: "true", False: "false"}
-_STRINGS = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+#: What stands in the lists of most records, and in every list that is taken here.
+_ITEMS = {str, dict}
 
 
 def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) -> PlainRecord | None:
@@ -41,7 +42,7 @@ def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) 
         data = decoder.decode(text)
     except (ValueError, RecursionError):
         return None
-    return plain_record(Typed(data, _strings(text), groups.have_gaps), position, reread)
+    return plain_record(Typed(data, groups.texts, groups.have_gaps), position, reread)
 
 
 def _looks_odd(text: str) -> bool:
@@ -50,17 +51,15 @@ def _looks_odd(text: str) -> bool:
     return bool(_MAYBE_ODD.search(text) and _ODD.search(text))
 
 
-def _strings(text: str) -> list[str]:
-    """Find all keys and texts of a JSON text that has no hiding escapes."""
-    if "\\" not in text:
-        return text.split('"')[1::2]
-    return [json.loads(f'"{piece}"') for piece in _STRINGS.findall(text)]
-
-
 class _Groups:
-    """Makes groups of the keys and values that the parser finds; `have_gaps` tells whether any value was empty."""
+    """Makes groups of the keys and values that the parser finds.
+
+    `texts` are the values, without the keys: one that is no field's name is refused by the model. `have_gaps` tells
+    whether any value was empty.
+    """
 
     def __init__(self) -> None:
+        self.texts: set[str] = set()
         self.have_gaps = False
 
     def group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -73,12 +72,22 @@ class _Groups:
         if len(group) != len(pairs):
             raise UnusualError
         for key, value in pairs:
-            if type(value) is bool:
+            kind = type(value)
+            if kind is str:
+                self.texts.add(value)
+            elif kind is list:
+                self._take(value)
+            elif kind is bool:
                 group[key] = _TRUTHS[value]
-            elif type(value) is list and (not all(value) or True in value):
-                raise UnusualError
         self.have_gaps = self.have_gaps or not all(group.values())
         return group
+
+    def _take(self, items: list[Any]) -> None:
+        kinds = set(map(type, items))
+        if not kinds <= _ITEMS or not all(items):
+            raise UnusualError
+        if str in kinds:
+            self.texts.update(items if len(kinds) == 1 else (item for item in items if type(item) is str))
 
 
 def _refuse(name: str) -> NoReturn:

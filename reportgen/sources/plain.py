@@ -7,7 +7,7 @@ refuses, is read again in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from reportgen.problems import Position
@@ -31,12 +31,12 @@ class Typed(NamedTuple):
 
     Args:
         data: The root.
-        texts: The texts in it, keys too.
+        texts: The texts in it; no keys need be among them, where the keys of the data must be names of fields.
         has_gaps: Whether any value is empty.
     """
 
     data: object
-    texts: Sequence[str]
+    texts: Collection[str]
     has_gaps: bool
 
 

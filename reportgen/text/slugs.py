@@ -21,6 +21,7 @@ def slug(text: str) -> str:
     return _ascii_words(text, "_").lower()
 
 
+@lru_cache(maxsize=1024)  # what the documents of a batch are called after their numbers
 def kebab(text: str, *, keep_case: bool = False) -> str:
     """Return ASCII words joined by "-", for file names: "Quyết định" → "quyet-dinh".
 

@@ -22,26 +22,24 @@ _VERB = "giám sát "
 def build_context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
     """Give what the template of a decision on supervision sees."""
     citer = van_ban.citer()
-    head_and_foot = base_context(van_ban, setting)
     # In the order of printing: the first mention of a cited paper is the full one.
     body = {
         "can_cu": bases(van_ban, citer, setting.standard),
-        **_cited(_article_1(van_ban), citer),
-        **_cited(_article_2(van_ban), citer),
-        **_cited(_article_3(van_ban), citer),
-        **_cited(_article_4(van_ban), citer),
+        **_article_1(van_ban),
+        **_article_2(van_ban),
+        **_article_3(van_ban),
+        **_article_4(van_ban),
     }
-    return _finished(head_and_foot | _collective(van_ban) | body, van_ban)
+    return _finished(base_context(van_ban, setting) | _collective(van_ban) | body, van_ban, citer)
 
 
-def _finished(context: Context, van_ban: QuyetDinhGiamSat) -> Context:
+def _finished(context: Context, van_ban: QuyetDinhGiamSat, citer: Citer) -> Context:
     """Tie all texts but the cells of the team's table, which are too narrow for names that never break."""
-    team = context["doan"]
-    if not team["bang"]:
-        return finish(context, van_ban)
-    rows = [{key: plain(text) for key, text in row.items()} for row in team["thanh_vien"]]
-    done = finish(context | {"doan": team | {"thanh_vien": []}}, van_ban)
-    done["doan"]["thanh_vien"] = rows
+    done = finish(context, van_ban, citer)
+    if done["doan"]["bang"]:
+        done["doan"]["thanh_vien"] = [
+            {key: plain(text) for key, text in row.items()} for row in done["doan"]["thanh_vien"]
+        ]
     return done
 
 
@@ -164,14 +162,3 @@ def _article_4(van_ban: QuyetDinhGiamSat) -> Context:
 
 def _marks(count: int) -> list[str]:
     return [";"] * (count - 1) + ["."]
-
-
-def _cited(value: Any, citer: Citer) -> Any:
-    """Write out the citations in every text of a part, first to last."""
-    if isinstance(value, str):
-        return citer.cite(value) if "{" in value else value
-    if isinstance(value, list):
-        return [part if type(part) is str and "{" not in part else _cited(part, citer) for part in value]
-    if isinstance(value, dict):
-        return {k: part if type(part) is str and "{" not in part else _cited(part, citer) for k, part in value.items()}
-    return value

@@ -142,9 +142,9 @@ class QuyetDinhGiamSat(VanBan):
     @check("nguoi_duoc_giam_sat", "doan")
     def _khong_ai_tu_giam_sat(self) -> Iterator[Finding]:
         """The same name on both sides may be two people, so this only warns."""
-        members = known(known(self.doan).thanh_vien)
-        team = {name_key(member.ho_ten) for member in members if isinstance(member.ho_ten, str)}
-        for index, person in enumerate(known(self.nguoi_duoc_giam_sat)):
+        members, supervised = known(known(self.doan).thanh_vien), known(self.nguoi_duoc_giam_sat)
+        team = {name_key(member.ho_ten) for member in members if isinstance(member.ho_ten, str)} if supervised else ()
+        for index, person in enumerate(supervised):
             if isinstance(person.ho_ten, str) and name_key(person.ho_ten) in team:
                 loc = ("nguoi_duoc_giam_sat", index, "ho_ten")
                 yield Finding("tu-giam-sat", loc, {"gia_tri": person.ho_ten}, Severity.WARNING)
