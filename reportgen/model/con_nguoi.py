@@ -30,6 +30,7 @@ VAI_TRO = LuaChon.of(
     thanh_vien_thu_ky="thanh_vien_kiem_thu_ky",
 )
 
+_LEADERS = frozenset({"truong_doan"})
 _SECRETARIES = frozenset({"thu_ky", "thanh_vien_kiem_thu_ky"})
 _MOST_POSITIONS = 6
 _SMALLEST_TEAM = 3
@@ -118,11 +119,6 @@ class DoanGiamSat(Ban):
         json_schema_extra={"ten_khac": ["Thành phần đoàn", "Danh sách đoàn"]},
     )
 
-    @property
-    def leader(self) -> ThanhVien | None:
-        """The Trưởng đoàn; None where no member has that role yet."""
-        return next((member for member in self.thanh_vien if _has_role(member, {"truong_doan"})), None)
-
     @check("thanh_vien")
     def _du_nguoi(self) -> Iterator[Finding]:
         count = len(known(self.thanh_vien))
@@ -139,7 +135,7 @@ class DoanGiamSat(Ban):
     @check("thanh_vien")
     def _mot_truong_doan(self) -> Iterator[Finding]:
         members = known(self.thanh_vien)
-        leaders = [index for index, member in enumerate(members) if _has_role(member, {"truong_doan"})]
+        leaders = _with_role(members, _LEADERS)
         if not leaders and not any(isinstance(member.vai_tro, Hole) for member in members):
             yield Finding("doan-thieu-truong-doan", ("thanh_vien",))
         for index in leaders[1:]:
@@ -149,7 +145,7 @@ class DoanGiamSat(Ban):
     @check("thanh_vien")
     def _mot_thu_ky(self) -> Iterator[Finding]:
         members = known(self.thanh_vien)
-        secretaries = [index for index, member in enumerate(members) if _has_role(member, _SECRETARIES)]
+        secretaries = _with_role(members, _SECRETARIES)
         for index in secretaries[1:]:
             names = {"gia_tri": str(members[index].ho_ten), "nguoi_truoc": str(members[secretaries[0]].ho_ten)}
             yield Finding("doan-hai-thu-ky", ("thanh_vien", index, "vai_tro"), names)
@@ -166,5 +162,7 @@ class DoanGiamSat(Ban):
                 yield Finding("doan-trung-nguoi", ("thanh_vien", index, "ho_ten"), params)
 
 
-def _has_role(member: ThanhVien, roles: set[str] | frozenset[str]) -> bool:
-    return not isinstance(member.vai_tro, Hole) and member.vai_tro in roles
+def _with_role(members: tuple[ThanhVien, ...], roles: frozenset[str]) -> list[int]:
+    """Say which members, from 0, have one of the roles; a missing role is none."""
+    said = [member.vai_tro for member in members]
+    return [index for index, role in enumerate(said) if not isinstance(role, Hole) and role in roles]

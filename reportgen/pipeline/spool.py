@@ -11,14 +11,11 @@ import weakref
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from reportgen.errors import ReportgenError, reason_of
+from reportgen.pipeline.types import Filled, Head, Planned
 from reportgen.problems import Position
-
-if TYPE_CHECKING:
-    from reportgen.pipeline.outcomes import Planned
-    from reportgen.pipeline.types import Filled, Head
 
 #: Up to here (bytes) a spool needs no file at all.
 _IN_MEMORY = 1 << 20
@@ -94,9 +91,6 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        from reportgen.pipeline.outcomes import Planned
-        from reportgen.pipeline.types import Head
-
         packed = self._read(2 * index)
         ordinal, template, record_sha256, record, position, *known = marshal.loads(packed)  # noqa: S302 -- our own bytes
         head = Head._make((*known, Position._make(position), record))

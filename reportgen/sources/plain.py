@@ -8,12 +8,13 @@ refuses, is read again in full.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any, NamedTuple
 
 from reportgen.problems import Position
 from reportgen.sources.guard import are_harmless
 from reportgen.sources.raw import PlainRecord, ReadResult
-from reportgen.sources.schema import Shape, fields_of_any, shape_of_model
+from reportgen.sources.schema import fields_of_any, shape_of_model
 
 #: Longer texts (characters) are left to the full reading, which counts their values.
 LIMIT = 200_000
@@ -69,42 +70,58 @@ def without_gaps(data: dict[str, Any], model: type) -> dict[str, Any] | None:
     """Leave out what is empty, as the full reading does; None if that has something to say.
 
     Args:
-        data: A plain record.
+        data: A plain record; it is changed.
         model: The model of its kind: what is left out must be one of its fields.
     """
     try:
-        return _filled_group(data, shape_of_model(model))
+        _fill_in(data, shape_of_model(model).models)
     except UnusualError:
         return None
+    return data
 
 
-def _filled(value: Any, shape: Shape) -> Any:
-    if type(value) is dict:
-        return _filled_group(value, shape)
-    if type(value) is not list:
-        return value
-    if shape.item is None:
-        raise UnusualError
-    items = [item if type(item) is str else _filled(item, shape.item) for item in value]
+class _Places(NamedTuple):
+    """Where values of a group can stand.
+
+    Args:
+        names: All its fields.
+        deeper: The fields that hold groups, alone or in lists, with the models of those groups.
+    """
+
+    names: frozenset[str]
+    deeper: tuple[tuple[str, tuple[type, ...]], ...]
+
+
+@cache
+def _places(models: tuple[type, ...]) -> _Places:
+    shapes = {name: field.shape for name, field in fields_of_any(models).items()}
+    inner = {name: shape.models or (shape.item.models if shape.item else ()) for name, shape in shapes.items()}
+    return _Places(frozenset(shapes), tuple((name, models) for name, models in inner.items() if models))
+
+
+def _fill_in(group: dict[str, Any], models: tuple[type, ...]) -> None:
+    # Whether what is not empty may stand where it stands, is the model's to say.
+    places = _places(models)
+    for name, inner in places.deeper:
+        value = group.get(name)
+        if type(value) is dict:
+            _fill_in(value, inner)
+        elif type(value) is list:
+            _fill_in_each(value, inner)
+    if not all(group.values()):
+        _leave_out([key for key, value in group.items() if not value], group, places.names)
+
+
+def _fill_in_each(items: list[Any], models: tuple[type, ...]) -> None:
+    for item in items:
+        if type(item) is dict:
+            _fill_in(item, models)
     if not all(items):
         raise UnusualError
-    return items
 
 
-def _filled_group(group: dict[str, Any], shape: Shape) -> dict[str, Any]:
-    models = shape.models or (shape.item.models if shape.item else ())
-    if not models:
+def _leave_out(keys: list[str], group: dict[str, Any], known: frozenset[str]) -> None:
+    if not known.issuperset(keys):
         raise UnusualError
-    fields, filled = fields_of_any(models), {}
-    for key, value in group.items():
-        if type(value) is str:
-            if value:
-                # Whether there is such a field is the model's to say.
-                filled[key] = value
-            elif key not in fields:
-                raise UnusualError
-        elif key not in fields:
-            raise UnusualError
-        elif inner := _filled(value, fields[key].shape):
-            filled[key] = inner
-    return filled
+    for key in keys:
+        del group[key]
