@@ -5,7 +5,7 @@
 #   FOLDER  where the environment goes; one that works is kept
 #   EXTRA   optional dependencies of pyproject.toml to install: "dev", or those for fast running if nothing is said
 #
-# Nothing outside FOLDER is touched. PYTHON names an interpreter to use instead of looking for one.
+# Outside FOLDER only the bytecode of the package is written. PYTHON names an interpreter to use instead of looking for one.
 set -euo pipefail
 
 folder=$1
@@ -64,3 +64,5 @@ if ! { [ -x "$folder/bin/python" ] && is_new_enough "$folder/bin/python" && "$fo
 fi
 echo "Cài reportgen và các thư viện cần dùng …"
 "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root[$extra]"
+# Where runs may not write bytecode (PYTHONDONTWRITEBYTECODE, a folder of someone else's), each would compile all anew.
+"$folder/bin/python" -m compileall -q "$root/reportgen"

@@ -64,6 +64,7 @@ class Offices:
         self._by_file: dict[Path, Office] = {}
         self._by_folder: dict[Path, Office | None] = {}
         self._by_position: dict[Position, Office] = {}
+        self._last: tuple[Path, Office | None] | None = None
 
     def find(self, node: RawNode | None, beside: Path) -> Office | None:
         """Return the office of a record, or None if there is none.
@@ -79,7 +80,11 @@ class Offices:
             return self._typed(node)
         if self._given is not None:
             return self._read_once(self._given)
-        folder = beside.parent
+        if self._last is None or self._last[0] is not beside:
+            self._last = beside, self._near(beside.parent)
+        return self._last[1]
+
+    def _near(self, folder: Path) -> Office | None:
         if folder not in self._by_folder:
             _make_room(self._by_folder)
             self._by_folder[folder] = self._in_folder(folder)

@@ -38,13 +38,11 @@ class Spool:
     """The documents of a run, in order: what is known of each, and its filled parts."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, buffering=_BUFFER)  # noqa: SIM115 -- see below
-        weakref.finalize(self, _close, self._file)
-        self._ends = array("Q", [0])
-        self._at_end = True
+        # Apart, since what is known is read by itself before the documents are made and after.
+        self._known, self._bodies = _Pieces(), _Pieces()
 
     def __len__(self) -> int:
-        return len(self._ends) // 2
+        return len(self._known)
 
     def __iter__(self) -> Iterator[Planned]:
         return (self.planned(index) for index in range(len(self)))
@@ -62,17 +60,10 @@ class Spool:
         """
         *known, position, record = head
         # What this very process reads again needs no form that others understand.
-        packed = marshal.dumps((ordinal, filled.template, filled.record_sha256, record, tuple(position), *known))
-        start = self._ends[-1]
-        try:
-            if not self._at_end:
-                self._file.seek(start)
-                self._at_end = True
-            self._file.write(packed)
-            self._file.write(filled.body)
-        except OSError as error:
-            raise SpoolError.of(error) from error
-        self._ends.extend((start + len(packed), start + len(packed) + len(filled.body)))
+        self._known.add(
+            marshal.dumps((ordinal, filled.template, filled.record_sha256, record, tuple(position), *known))
+        )
+        self._bodies.add(filled.body)
 
     def flush(self) -> None:
         """Have everything written that was added.
@@ -80,10 +71,8 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        try:
-            self._file.flush()
-        except OSError as error:
-            raise SpoolError.of(error) from error
+        self._known.flush()
+        self._bodies.flush()
 
     def planned(self, index: int) -> Planned:
         """What is known of a document.
@@ -91,7 +80,7 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        packed = self._read(2 * index)
+        packed = self._known.read(index)
         ordinal, template, record_sha256, record, position, *known = marshal.loads(packed)  # noqa: S302 -- our own bytes
         head = Head._make((*known, Position._make(position), record))
         return Planned(index, ordinal, head, template, record_sha256)
@@ -102,10 +91,40 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
-        return self._read(2 * index + 1)
+        return self._bodies.read(index)
 
-    def _read(self, piece: int) -> bytes:
-        start, end = self._ends[piece], self._ends[piece + 1]
+
+class _Pieces:
+    """Bytes in a temporary file, piece by piece; its methods raise `SpoolError` if the folder refuses."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, buffering=_BUFFER)  # noqa: SIM115 -- see below
+        weakref.finalize(self, _close, self._file)
+        self._ends = array("Q", [0])
+        self._at_end = True
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def add(self, piece: bytes) -> None:
+        end = self._ends[-1]
+        try:
+            if not self._at_end:
+                self._file.seek(end)
+                self._at_end = True
+            self._file.write(piece)
+        except OSError as error:
+            raise SpoolError.of(error) from error
+        self._ends.append(end + len(piece))
+
+    def flush(self) -> None:
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise SpoolError.of(error) from error
+
+    def read(self, index: int) -> bytes:
+        start, end = self._ends[index], self._ends[index + 1]
         self._at_end = False
         try:
             # What waits to be written is written first, so that a full disk may refuse even here.

@@ -49,7 +49,7 @@ def test_a_full_disk_is_told_even_where_the_spool_is_only_read() -> None:
         "spool, head = Spool(), Head('a', 'b', '', '', '', Position('c'), 1);"
         "[spool.add(number, head, Filled('t', 'x', bytes(700_000))) for number in range(3)]; spool.flush();"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1)); spool.add(3, head, Filled('t', 'x', b'waits'))\n"
-        "try: spool.planned(0)\n"
+        "try: spool.body(0)\n"
         "except SpoolError as error: print(error.code)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
