@@ -7,7 +7,7 @@ refuses, is read again in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Set
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -84,32 +84,35 @@ class _Places(NamedTuple):
     """Where values of a group can stand.
 
     Args:
-        names: All its fields.
-        deeper: The fields that hold groups, alone or in lists, with the models of those groups.
+        texts: All its fields.
+        lists: The fields that hold lists.
+        groups: The fields that hold groups, alone or in lists, with the models of those groups.
     """
 
-    names: frozenset[str]
-    deeper: tuple[tuple[str, tuple[type, ...]], ...]
+    texts: Set[str]
+    lists: Set[str]
+    groups: Mapping[str, tuple[type, ...]]
 
 
 @cache
 def _places(models: tuple[type, ...]) -> _Places:
     shapes = {name: field.shape for name, field in fields_of_any(models).items()}
     inner = {name: shape.models or (shape.item.models if shape.item else ()) for name, shape in shapes.items()}
-    return _Places(frozenset(shapes), tuple((name, models) for name, models in inner.items() if models))
+    lists = {name for name, shape in shapes.items() if shape.item}
+    return _Places(shapes.keys(), lists, {name: models for name, models in inner.items() if models})
 
 
 def _fill_in(group: dict[str, Any], models: tuple[type, ...]) -> None:
     # Whether what is not empty may stand where it stands, is the model's to say.
     places = _places(models)
-    for name, inner in places.deeper:
+    for name, inner in places.groups.items():
         value = group.get(name)
         if type(value) is dict:
             _fill_in(value, inner)
         elif type(value) is list:
             _fill_in_each(value, inner)
     if not all(group.values()):
-        _leave_out([key for key, value in group.items() if not value], group, places.names)
+        _leave_out([key for key, value in group.items() if not value], group, places)
 
 
 def _fill_in_each(items: list[Any], models: tuple[type, ...]) -> None:
@@ -120,8 +123,8 @@ def _fill_in_each(items: list[Any], models: tuple[type, ...]) -> None:
         raise UnusualError
 
 
-def _leave_out(keys: list[str], group: dict[str, Any], known: frozenset[str]) -> None:
-    if not known.issuperset(keys):
-        raise UnusualError
+def _leave_out(keys: list[str], group: dict[str, Any], places: _Places) -> None:
     for key in keys:
-        del group[key]
+        kind = type(group.pop(key))
+        if key not in (places.groups if kind is dict else places.lists if kind is list else places.texts):
+            raise UnusualError
