@@ -91,6 +91,13 @@ def test_a_document_is_made_without_what_builds_templates(tmp_path: Path, decisi
     assert "workers" not in ours(found, "pipeline")
 
 
+def test_a_workbook_loads_nothing_that_speaks_to_the_network(tmp_path: Path) -> None:
+    loaded(tmp_path, "mau", QUYET_DINH, "-o", "mau.xlsx")
+    found = loaded(tmp_path, "kiem-tra", "mau.xlsx")
+    assert "python_calamine" in found
+    assert found.isdisjoint({"ssl", "http.client", "urllib.request"})
+
+
 def test_a_word_that_nobody_knows_loads_what_finds_the_nearest(tmp_path: Path) -> None:
     text = yaml.safe_dump(sample(loai="quyet dinh gian sat"), allow_unicode=True)
     (tmp_path / "sai.yaml").write_text(text, encoding="utf-8")

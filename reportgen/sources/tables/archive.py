@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from reportgen.problems import Position, Problem
 from reportgen.sources.build import Unusable
@@ -214,6 +213,9 @@ def _outside(part: bytes, start: bytes, end: bytes, place: Position) -> Iterator
         if closed < 0:
             raise Unusable(Problem("tep-bang-hong", place))
         if start == b"<![CDATA[":
+            # It brings all that speaks to the network, and hardly a workbook holds such text.
+            from xml.sax.saxutils import escape
+
             yield escape(part[opened + len(start) : closed].decode("utf-8", "replace")).encode()
         begin = closed + len(end)
     yield part[begin:]

@@ -119,11 +119,15 @@ class TableReader:
         for count, row in enumerate(self._grid.filled_rows(start)):
             if count >= rows:
                 break
-            head = self._read_head(row)
-            if head.known > best.known or (head.known == best.known > 0 and self._is_title(best.row)):
-                best = head
+            # A row of fewer cells than there are headings in the best one need not be read.
+            if self._beats(len(self._headed(row)), best):
+                head = self._read_head(row)
+                best = head if self._beats(head.known, best) else best
         self.head = self._with_guesses(best) if best.known else None
         return self.head
+
+    def _beats(self, known: int, best: Head) -> bool:
+        return known > best.known or (known == best.known > 0 and self._is_title(best.row))
 
     def _with_guesses(self, head: Head) -> Head:
         """Read a misspelt heading as the field that is offered for it, if no other column has that.
