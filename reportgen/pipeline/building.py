@@ -19,9 +19,9 @@ from reportgen.pipeline.types import Plan, Planned
 from reportgen.problems import Position, Problem, Severity
 from reportgen.render.engine import Engine
 
-#: Documents put in place together: few at first, so that the beginning is soon safe, then more and more, since bringing
-#: a chunk to the disk costs the same for few and many.
-FIRST_CHUNK, GROWTH, LARGEST_CHUNK = 25, 4, 400
+#: Documents put in place together: few at first, so that the beginning is soon safe, then many, since bringing a chunk
+#: to the disk costs the same for few and many.
+FIRST_CHUNK, LATER_CHUNK = 25, 500
 
 
 @contextmanager
@@ -124,10 +124,10 @@ class Batch:
 
 
 def _chunks(count: int) -> Iterator[range]:
-    start, size = 0, FIRST_CHUNK
+    start, end = 0, FIRST_CHUNK
     while start < count:
-        yield range(start, min(start + size, count))
-        start, size = start + size, min(GROWTH * size, LARGEST_CHUNK)
+        yield range(start, min(end, count))
+        start, end = end, end + LATER_CHUNK
 
 
 def _place(made: Sequence[Ready | ReportgenError], output: OutputFolder) -> list[Placed]:
