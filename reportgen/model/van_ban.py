@@ -49,7 +49,7 @@ _OTHER_STYLE = MappingProxyType(
 )
 #: A text that begins with no letter, or with one and a bracket; what an ordinal ("Một là,") ends in.
 _LIKE_A_MARK = (
-    Sought(BEFORE_TEXT, re.compile(rf"{BEFORE_TEXT}(?:.\)|[\W\d_])")),
+    Sought(BEFORE_TEXT, re.compile(rf"{BEFORE_TEXT}(?:.\)|[^\w{BEFORE_TEXT}]|[\d_])")),
     *(Sought(letter, re.compile(rf"{letter}\s?[,:]")) for letter in "àÀ"),
 )
 

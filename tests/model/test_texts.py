@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
@@ -99,8 +99,21 @@ def one_by_one(document: Thu) -> dict[str, list[Loc]]:
     }
 
 
+#: A text that ends like the mark that stands before each text.
+TRAILING = Thu.model_construct(
+    co_quan=office("cu"),
+    trich_yeu="",
+    vien_dan=(),
+    can_cu=(),
+    noi_nhan=(),
+    doan=(),
+    muc=(HanChe.model_construct(noi_dung="a\0", don_vi="- b"),),
+)
+
+
 @settings(max_examples=600, deadline=None)
 @given(documents())
+@example(TRAILING)
 def test_a_look_at_one_go_finds_what_a_look_at_each_text_finds(document: Thu) -> None:
     expected = one_by_one(document)
     found: dict[str, list[Loc]] = {code: [] for code in expected}
