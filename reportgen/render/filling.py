@@ -234,15 +234,13 @@ def _choosing(choice: Choice, names: _Names, indent: str) -> Iterator[str]:
 
 
 def _repeating(loop: Loop, names: _Names, indent: str) -> Iterator[str]:
-    names_inside = names.inside(loop)
-    depth = names_inside.depth
     row = _only_row(loop.body) if names.counts else None
-    counting = names_inside if row is None else names_inside._replace(counts=False)
-    turn = list(_lines(loop.body, counting, indent + _INDENT))
+    inner = names.inside(loop)._replace(counts=names.counts and row is None)
+    depth, turn = inner.depth, list(_lines(loop.body, inner, indent + _INDENT))
     yield f"{indent}items{depth} = each({names.value(loop.path)})"
     if _asks_for_last(loop.body):
         yield f"{indent}last{depth} = len(items{depth}) - 1"
-    yield from (indent + statement for statement in names_inside.settled)
+    yield from (indent + statement for statement in inner.settled)
     yield f"{indent}for number{depth}, item{depth} in enumerate(items{depth}):"
     yield f"{indent}{_INDENT}pass"
     yield from turn

@@ -37,9 +37,10 @@ def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) 
     if len(text) > LIMIT or _looks_odd(text):
         return None
     try:
-        return plain_record(_parser().parse(text), position, reread)
+        typed = _parser().parse(text)
     except (ValueError, RecursionError):
         return None
+    return plain_record(typed, position, reread)
 
 
 def _looks_odd(text: str) -> bool:

@@ -74,7 +74,7 @@ def without_gaps(data: dict[str, Any], model: type) -> dict[str, Any] | None:
         model: The model of its kind: what is left out must be one of its fields.
     """
     try:
-        _fill_in(data, shape_of_model(model).models)
+        _clear(data, shape_of_model(model).models)
     except UnusualError:
         return None
     return data
@@ -84,12 +84,12 @@ class _Places(NamedTuple):
     """Where values of a group can stand.
 
     Args:
-        texts: All its fields.
+        fields: All of them.
         lists: The fields that hold lists.
         groups: The fields that hold groups, alone or in lists, with the models of those groups.
     """
 
-    texts: Set[str]
+    fields: Set[str]
     lists: Set[str]
     groups: Mapping[str, tuple[type, ...]]
 
@@ -102,29 +102,29 @@ def _places(models: tuple[type, ...]) -> _Places:
     return _Places(shapes.keys(), lists, {name: models for name, models in inner.items() if models})
 
 
-def _fill_in(group: dict[str, Any], models: tuple[type, ...]) -> None:
+def _clear(group: dict[str, Any], models: tuple[type, ...]) -> None:
     # Whether what is not empty may stand where it stands, is the model's to say.
     places = _places(models)
     for name, inner in places.groups.items():
         value = group.get(name)
         if type(value) is dict:
-            _fill_in(value, inner)
+            _clear(value, inner)
         elif type(value) is list:
-            _fill_in_each(value, inner)
+            _clear_each(value, inner)
     if not all(group.values()):
-        _leave_out([key for key, value in group.items() if not value], group, places)
+        _drop([key for key, value in group.items() if not value], group, places)
 
 
-def _fill_in_each(items: list[Any], models: tuple[type, ...]) -> None:
+def _clear_each(items: list[Any], models: tuple[type, ...]) -> None:
     for item in items:
         if type(item) is dict:
-            _fill_in(item, models)
+            _clear(item, models)
     if not all(items):
         raise UnusualError
 
 
-def _leave_out(keys: list[str], group: dict[str, Any], places: _Places) -> None:
+def _drop(keys: list[str], group: dict[str, Any], places: _Places) -> None:
     for key in keys:
         kind = type(group.pop(key))
-        if key not in (places.groups if kind is dict else places.lists if kind is list else places.texts):
+        if key not in (places.groups if kind is dict else places.lists if kind is list else places.fields):
             raise UnusualError
