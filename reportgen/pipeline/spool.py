@@ -17,8 +17,9 @@ from reportgen.errors import ReportgenError, reason_of
 from reportgen.pipeline.types import Filled, Head, Planned
 from reportgen.problems import Position
 
-#: Up to here (bytes) a spool needs no file at all.
-_IN_MEMORY = 1 << 20
+#: Up to here (bytes) a spool needs no file at all: some fifteen hundred short documents. What goes to a file is brought
+#: to the disk together with the documents, where both are on one file system, only to be thrown away.
+_IN_MEMORY = 8 << 20
 #: So much (bytes) goes to the file, or comes from it, at once.
 _BUFFER = 1 << 18
 

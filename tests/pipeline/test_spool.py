@@ -47,7 +47,7 @@ def test_a_full_disk_is_told_even_where_the_spool_is_only_read() -> None:
         "import resource; from reportgen.pipeline.spool import Spool, SpoolError;"
         "from reportgen.pipeline.types import Filled, Head; from reportgen.problems import Position;"
         "spool, head = Spool(), Head('a', 'b', '', '', '', Position('c'), 1);"
-        "[spool.add(number, head, Filled('t', 'x', bytes(700_000))) for number in range(3)]; spool.flush();"
+        "[spool.add(number, head, Filled('t', 'x', bytes(4_000_000))) for number in range(3)]; spool.flush();"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1)); spool.add(3, head, Filled('t', 'x', b'waits'))\n"
         "try: spool.body(0)\n"
         "except SpoolError as error: print(error.code)"
