@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import os
 import statistics
 import subprocess
 import sys
@@ -142,6 +143,7 @@ def measure_command(job: Job, inputs: Mapping[str, Path], rounds: int, folder: P
             timings.add("docxtpl", _seconds(plain, few, place) / len(few.contexts))
         for form, source in inputs.items():
             out = folder / f"out-{form}-{number}"
+            _settle()
             seconds = _seconds(run, *_COMMAND, "tao", str(source), "--ra", str(out))
             made = len(list(out.rglob("*.docx")))
             if made != len(job.contexts):
@@ -190,6 +192,12 @@ def measure_growth(kind: str, counts: Sequence[int], folder: Path) -> list[tuple
 def run(*words: str) -> None:
     """Run a command; its failure is ours."""
     subprocess.run(words, check=True, capture_output=True)
+
+
+def _settle() -> None:
+    """Have what others wrote brought to the disk: the command asks for that, and would wait for their files too."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _seconds(work: Callable[..., object], *given: object) -> float:
