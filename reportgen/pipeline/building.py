@@ -13,9 +13,9 @@ from reportgen.output.staging import Ready
 from reportgen.output.status import Status
 from reportgen.output.write import OutputFolder, Placed, open_folder, peek_folder
 from reportgen.pipeline.making import Maker
-from reportgen.pipeline.outcomes import Fate, Outcome, Wish
+from reportgen.pipeline.outcomes import Fate, Outcome, Planned, Wish
 from reportgen.pipeline.templates import compiled
-from reportgen.pipeline.types import Plan, Planned
+from reportgen.pipeline.types import Plan
 from reportgen.problems import Position, Problem, Severity
 from reportgen.render.engine import Engine
 

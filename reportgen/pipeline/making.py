@@ -10,9 +10,8 @@ from reportgen.errors import ReportgenError
 from reportgen.output.manifest import Entry, Manifest
 from reportgen.output.staging import NOTHING, Ready, is_due, judge, look, sha256_of, stage
 from reportgen.output.status import Status
-from reportgen.pipeline.outcomes import Wish
+from reportgen.pipeline.outcomes import Planned, Wish
 from reportgen.pipeline.templates import standard_sha256, template_sha256
-from reportgen.pipeline.types import Planned
 from reportgen.render.engine import Engine
 from reportgen.render.package import says_the_same, unpack_parts
 

@@ -1,13 +1,14 @@
-"""How documents are to be made, and what became of each; a run that makes none does without."""
+"""A document on its way from checking to making, and what became of it; a run that makes none does without."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.output.status import Status
-from reportgen.pipeline.types import Planned
+from reportgen.pipeline.types import Head
 
 
 class Fate(StrEnum):
@@ -21,6 +22,30 @@ class Fate(StrEnum):
     BESIDE = Status.BESIDE
     FAILED = "failed"
     NOT_MADE = "not_made"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A document to be made.
+
+    Args:
+        index: Which of the documents it is, from 0.
+        ordinal: Which of all records it is, those refused included, from 0.
+        head: What is known of it.
+        template: Its Word template, inside the folder of templates; "" if it was not filled.
+        record_sha256: Of all that its template got; "" if it was not filled.
+    """
+
+    index: int
+    ordinal: int
+    head: Head
+    template: str
+    record_sha256: str
+
+    @property
+    def name(self) -> str:
+        """Its place inside the output folder."""
+        return self.head.name
 
 
 class Wish(NamedTuple):

@@ -11,11 +11,14 @@ import weakref
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from reportgen.errors import ReportgenError, reason_of
-from reportgen.pipeline.types import Filled, Head, Planned
+from reportgen.pipeline.types import Filled, Head
 from reportgen.problems import Position
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.outcomes import Planned
 
 #: Up to here (bytes) a spool needs no file at all: some fifteen hundred short documents. What goes to a file is brought
 #: to the disk together with the documents, where both are on one file system, only to be thrown away.
@@ -81,6 +84,8 @@ class Spool:
         Raises:
             SpoolError: The system's temporary folder refuses.
         """
+        from reportgen.pipeline.outcomes import Planned
+
         packed = self._known.read(index)
         ordinal, template, record_sha256, record, position, *known = marshal.loads(packed)  # noqa: S302 -- our own bytes
         head = Head._make((*known, Position._make(position), record))

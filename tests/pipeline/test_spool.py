@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.pipeline.outcomes import Planned
 from reportgen.pipeline.spool import Spool
-from reportgen.pipeline.types import Filled, Head, Planned
+from reportgen.pipeline.types import Filled, Head
 from reportgen.problems import Position
 
 TEXT = st.text(max_size=20)
