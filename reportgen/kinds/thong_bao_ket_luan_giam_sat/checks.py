@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sized
 from datetime import date
-from difflib import get_close_matches
 
 from reportgen.model.checks import Finding, Loc, in_order
 from reportgen.model.don_vi import DonVi
@@ -28,6 +27,9 @@ def unit_is_known(loc: Loc, name: str, units: Iterable[DonVi]) -> Iterator[Findi
     names = {name_key(known(unit.ten)): unit.ten for unit in units}
     if isinstance(name, Hole) or name_key(name) in names:
         return
+    # Hardly a conclusion needs it, and every workbook loads this kind.
+    from difflib import get_close_matches
+
     near = get_close_matches(name_key(name), names, n=1, cutoff=0)
     yield Finding("don-vi-ngoai-danh-sach", loc, {"gia_tri": name, "gan_nhat": names[near[0]]})
 
