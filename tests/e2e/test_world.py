@@ -82,7 +82,8 @@ def test_a_full_disk_is_one_sentence_with_advice(small_disk: Path, tmp_path: Pat
 
 @needs_root
 def test_a_full_temporary_folder_stops_the_run_before_anything_is_made(small_disk: Path, tmp_path: Path) -> None:
-    batch(tmp_path / "a.jsonl", 400)
+    # More than waits in memory.
+    batch(tmp_path / "a.jsonl", 2_500)
     answer = reportgen("tao", "a.jsonl", "--json", folder=tmp_path, TMPDIR=str(small_disk))
     assert (answer.code, answer.codes) == (3, ["cho-tam-day"])
     assert not (tmp_path / "out").exists()
