@@ -26,7 +26,7 @@ def test_the_comparison_measures_every_row(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     rows = [line.split("|") for line in table.read_text(encoding="utf-8").splitlines()]
     measured = [row for row in rows if re.search(r"\d×|\d+\.\d", "|".join(row))]
-    assert len(measured) == 2 * 5 + 4
+    assert len(measured) == 2 * 6 + 4
     assert done.stdout == table.read_text(encoding="utf-8")
 
 
