@@ -47,6 +47,8 @@ _GOALS: Mapping[tuple[str, str], float] = MappingProxyType(
     {
         ("quyet-dinh", "engine"): 45,
         ("bao-cao", "engine"): 20,
+        ("quyet-dinh", "json"): 30,
+        ("bao-cao", "json"): 15,
         ("quyet-dinh", "jsonl"): 30,
         ("bao-cao", "jsonl"): 15,
         ("quyet-dinh", "xlsx"): 30,

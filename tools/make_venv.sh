@@ -65,4 +65,4 @@ fi
 echo "Cài reportgen và các thư viện cần dùng …"
 "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root[$extra]"
 # Where runs may not write bytecode (PYTHONDONTWRITEBYTECODE, a folder of someone else's), each would compile all anew.
-"$folder/bin/python" -m compileall -q "$root/reportgen"
+"$folder/bin/python" -m compileall -q "$root/reportgen" || echo "Chưa dịch sẵn được mã: mỗi lần chạy sẽ chậm hơn một chút." >&2

@@ -1,7 +1,7 @@
 """What the contexts of all kinds share: head, foot, properties, end marks, and the last pass over all text.
 
 A kind's `context` function builds its own texts, adds them to `base_context(van_ban, setting)` and returns
-`finish(context, van_ban, citer)`. Contexts hold text, lists, mappings and booleans only; what is absent is "" or [].
+`finish(context, van_ban)`. Contexts hold text, lists, mappings and booleans only; what is absent is "" or [].
 """
 
 from __future__ import annotations
@@ -25,23 +25,7 @@ from reportgen.text.punctuation import strip_bullet, strip_end, with_end
 from reportgen.text.tones import restyle
 
 _PT_PER_MM = 72 / 25.4
-#: What `base_context` gives to be set in lines: the frame around the body of a document.
-_FRAME = frozenset(
-    {
-        "cap_tren_dong",
-        "co_quan_dong",
-        "so_ky_hieu",
-        "du_thao",
-        "dia_danh_ngay",
-        "ten_loai",
-        "trich_yeu",
-        "noi_nhan",
-        "quyen_han",
-        "chuc_vu",
-        "ho_ten",
-    }
-)
-#: What it gives to be put into the properties of the file.
+#: What `base_context` gives to be put into the properties of the file.
 _PROPERTIES = "thuoc_tinh"
 #: The date of properties of a document that has none yet: the same input must give the same bytes.
 _NO_DATE = "2000-01-01T00:00:00Z"
@@ -59,30 +43,35 @@ def base_context(van_ban: VanBan, setting: Setting) -> Context:
     return head | _foot(van_ban, setting.standard) | {_PROPERTIES: _properties(van_ban, subject)}
 
 
-def finish(context: Context, van_ban: VanBan, citer: Citer) -> Context:
-    """Write out what is still cited in braces, and tie together what may not part over a line end, in every text.
+def finish(
+    context: Context, van_ban: VanBan, *, body: Context | None = None, cite: Callable[[str], str] = str
+) -> Context:
+    """Tie together what may not part over a line end, in every text of the context: the last step of every kind.
 
-    The last step of every kind. In the body, citations are written in the order of the context, around it in their
-    short form. Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text. The
-    properties of the file are left as they are, since they are not set in lines.
+    Names of the document's people keep their spaces whole wherever they stand. A hole becomes its text, and a citation
+    that the kind left in braces its short form. The properties of the file are left as they are, since they are not set
+    in lines.
 
     Args:
-        context: All texts, in the order of printing.
+        context: All texts but those of `body`.
         van_ban: The document.
-        citer: Has written the citations so far.
+        body: More texts, in the order of printing, with citations that are still to be written out.
+        cite: Writes them.
 
     Raises:
         TypeError: Something in the context is no text, list, mapping or boolean.
     """
-    tied, done = _Tied(van_ban), context.copy()
-    for name, value in context.items():
-        if name != _PROPERTIES:
-            tied.cite = citer.cite_short if name in _FRAME else citer.cite
-            done[name] = _every_text(value, tied.__getitem__)
+    tied = _Tied(van_ban)
+    lines = {name: value for name, value in context.items() if name != _PROPERTIES}
+    done: Context = _every_text(lines, tied.__getitem__)
+    if body is not None:
+        tied.cite = cite
+        done |= _every_text(body, tied.__getitem__)
     # Most names stand alone in their own place, so the prose is asked for the others all at once.
     prose = "\n".join((*tied.values(), *tied.cited))
-    named = [name for name in tied.names if name in prose]
-    return _with_names(done, named) if named else done
+    if named := [name for name in tied.names if name in prose]:
+        done = _every_text(done, lambda text: keep_names(text, named))
+    return context | done
 
 
 class _Tied(dict[str, str]):
@@ -96,7 +85,7 @@ class _Tied(dict[str, str]):
         self.names = [name for name in dict.fromkeys(names_of_people(van_ban)) if " " in name]
         super().__init__((name, keep_name(name)) for name in self.names)
         #: How citations are written now, and the texts that had some: the next time the same text may say less.
-        self.cite: Callable[[str], str] = str
+        self.cite: Callable[[str], str] = van_ban.citer().cite_short
         self.cited: list[str] = []
 
     def __missing__(self, typed: str) -> str:
@@ -105,14 +94,6 @@ class _Tied(dict[str, str]):
             return self.cited[-1]
         tied = self[typed] = keep_together(typed) if " " in typed or "-" in typed else typed
         return tied
-
-
-def _with_names(context: Context, names: list[str]) -> Context:
-    return context | {
-        name: _every_text(value, lambda text: keep_names(text, names))
-        for name, value in context.items()
-        if name != _PROPERTIES
-    }
 
 
 def sentence(text: object, mark: str = ".") -> str:

@@ -28,10 +28,7 @@ def _gather(value: Any, found: list[str]) -> None:
     # Into a list, since a generator inside generators hands every name up through all of them.
     if isinstance(value, _LISTS):
         for item in value:
-            if isinstance(item, _PEOPLE):
-                found.append(str(item.ho_ten))
-            else:
-                _gather(item, found)
+            _gather(item, found)
     elif isinstance(value, _PEOPLE):
         found.append(str(value.ho_ten))
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import reportgen
 from reportgen.errors import ReportgenError
 from reportgen.output.manifest import Entry, Manifest
-from reportgen.output.staging import NOTHING, Ready, is_due, judge, look, sha256_of, stage
+from reportgen.output.staging import Ready, is_due, judge, look, sha256_of, stage
 from reportgen.output.status import Status
 from reportgen.pipeline.outcomes import Planned, Wish
 from reportgen.pipeline.templates import standard_sha256, template_sha256
@@ -39,7 +39,7 @@ class Maker:
         target = self._folder / entry.file
         try:
             seen = look(target, self._folder)
-            status = Status.WRITTEN if seen is NOTHING else judge(seen, entry.sha256, self._manifest.known(entry.file))
+            status = judge(seen, entry.sha256, self._manifest.known(entry.file))
             if status is Status.REPLACED and says_the_same(target, data):
                 # Only deflated in another way: by an earlier version, or on another machine.
                 status, entry = Status.UNCHANGED, entry._replace(sha256=seen.sha256)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any, NoReturn
 
 from reportgen.problems import Position
@@ -36,11 +35,14 @@ def plain_json(text: str, position: Position, reread: Callable[[], ReadResult]) 
     """
     if len(text) > LIMIT or _looks_odd(text):
         return None
+    groups = _Groups()
+    # Not kept by its groups: what refers to itself would wait for the search for cycles.
+    decoder = json.JSONDecoder(object_pairs_hook=groups.group, parse_int=str, parse_float=str, parse_constant=_refuse)
     try:
-        typed = _parser().parse(text)
+        data = decoder.decode(text)
     except (ValueError, RecursionError):
         return None
-    return plain_record(typed, position, reread)
+    return plain_record(Typed(data, groups.texts, groups.have_gaps), position, reread)
 
 
 def _looks_odd(text: str) -> bool:
@@ -49,49 +51,35 @@ def _looks_odd(text: str) -> bool:
     return bool(_MAYBE_ODD.search(text) and _ODD.search(text))
 
 
-@cache
-def _parser() -> _Parser:
-    return _Parser()
+class _Groups:
+    """Makes groups of the keys and values that the parser finds.
 
-
-class _Parser:
-    """Parses one text after the other."""
+    `texts` are the texts among the values. No key is among them: one that is no field's name is refused by the model.
+    `have_gaps` tells whether any value was empty.
+    """
 
     def __init__(self) -> None:
-        self._texts: set[str] = set()
-        self._have_gaps = False
-        self._decoder = json.JSONDecoder(
-            object_pairs_hook=self._group, parse_int=str, parse_float=str, parse_constant=_refuse
-        )
+        self.texts: set[str] = set()
+        self.have_gaps = False
 
-    def parse(self, text: str) -> Typed:
-        """Parse a text.
-
-        Returns:
-            What it holds, with the texts among the values. No key is among them: one that is no field's name is refused
-            by the model.
+    def group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Make one group.
 
         Raises:
-            ValueError: It is no JSON, or only the full reading knows what to say about it.
-            RecursionError: Its groups stand too deep inside each other.
+            UnusualError: Only the full reading knows what to say about it.
         """
-        self._texts, self._have_gaps = set(), False
-        data = self._decoder.decode(text)
-        return Typed(data, self._texts, self._have_gaps)
-
-    def _group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         group = dict(pairs)
         if len(group) != len(pairs):
             raise UnusualError
         for key, value in pairs:
             kind = type(value)
             if kind is str:
-                self._texts.add(value)
+                self.texts.add(value)
             elif kind is list:
                 self._take(value)
             elif kind is bool:
                 group[key] = _TRUTHS[value]
-        self._have_gaps = self._have_gaps or not all(group.values())
+        self.have_gaps = self.have_gaps or not all(group.values())
         return group
 
     def _take(self, items: list[Any]) -> None:
@@ -99,7 +87,7 @@ class _Parser:
         if not kinds <= _ITEMS or not all(items):
             raise UnusualError
         if str in kinds:
-            self._texts.update(items if len(kinds) == 1 else (item for item in items if type(item) is str))
+            self.texts.update(items if len(kinds) == 1 else (item for item in items if type(item) is str))
 
 
 def _refuse(name: str) -> NoReturn:

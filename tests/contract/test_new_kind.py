@@ -67,7 +67,7 @@ FILES = {
         def build_context(van_ban: ThongBaoHop, setting: Setting) -> Context:
             """Give what the template sees."""
             body = {"ngay_hop": show(van_ban.ngay_hop, short_date), "noi_dung_hop": items(van_ban.noi_dung_hop)}
-            return finish(base_context(van_ban, setting) | body, van_ban, van_ban.citer())
+            return finish(base_context(van_ban, setting) | body, van_ban)
     ''',
     "layout.py": '''
         """The document as it prints."""

@@ -151,7 +151,7 @@ def test_the_last_pass_ties_numbers_dates_and_names(data: dict[str, Any]) -> Non
         "muc": [{"ten": "Điều 1"}],
     }
     before = copy.deepcopy(context)
-    done = finish(context, document, document.citer())
+    done = finish(context, document)
     assert done["cau"] == "đồng chí Đinh\u00a0Văn\u00a0Quang ký số\u00a0474\u2011QĐ/HU, ngày\u00a025/8/2021"
     assert done["muc"] == [{"ten": "Điều\u00a01"}]
     assert done["co"] is True
@@ -159,7 +159,7 @@ def test_the_last_pass_ties_numbers_dates_and_names(data: dict[str, Any]) -> Non
     assert done["thuoc_tinh"] == before["thuoc_tinh"]
     assert context == before
     assert [plain(text) for text in texts_of(done)] == [plain(text) for text in texts_of(before)]
-    assert finish(done, document, document.citer()) == done
+    assert finish(done, document) == done
 
 
 NAMES = ("Y-Bai Niê Kđăm", "Lê Văn An", "Lê Văn An Bình", "Lần Thứ Hai", "Quang")
@@ -195,29 +195,32 @@ def test_the_last_pass_does_to_all_texts_what_it_would_do_to_each_alone(
     people = [{"ho_ten": name, "chuc_vu": "Trưởng Ban"} for name in names]
     document = QuyetDinh.model_validate({**data, "doan": [{"nguoi": people}]})
     all_names = [name for name in (*names, "Nguyễn Thị Mẫu") if " " in name]
-    done = finish({"noi_nhan": context}, document, document.citer())
-    assert done == {"noi_nhan": text_by_text(context, document, all_names)}
+    assert finish({"a": context}, document) == {"a": text_by_text(context, document, all_names)}
 
 
 def test_the_last_pass_prints_holes_and_refuses_what_no_template_may_see(data: dict[str, Any]) -> None:
     document = QuyetDinh.model_validate(data)
-    assert finish({"a": Hole("Hạn")}, document, document.citer()) == {"a": "[chưa có: Hạn]"}
+    assert finish({"a": Hole("Hạn")}, document) == {"a": "[chưa có: Hạn]"}
+    assert plain(finish({"a": "theo {ct}"}, document)["a"]) == "theo Chỉ thị số 05-CT/TW"
     for stray in (None, 4, document):
         with pytest.raises(TypeError):
-            finish({"a": [stray]}, document, document.citer())
+            finish({"a": [stray]}, document)
 
 
 def test_the_last_pass_cites_in_full_at_the_first_mention_in_the_body_and_shortly_around_it(
     data: dict[str, Any],
 ) -> None:
     document = QuyetDinh.model_validate(data)
-    context = {"noi_nhan": ["theo {ct}"], "muc": [{"ten": "theo {ct}"}, {"ten": "theo {ct}"}], "cau": "theo {ct}"}
+    around, body = (
+        {"noi_nhan": ["theo {ct}"]},
+        {"muc": [{"ten": "theo {ct}"}, {"ten": "theo {ct}"}], "cau": "theo {ct}"},
+    )
     short, full = "theo Chỉ thị số 05-CT/TW", "theo Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị"
-    printed = [plain(text) for text in texts_of(finish(context, document, document.citer()))]
-    assert printed == [short, full, short, short]
+    printed = texts_of(finish(around, document, body=body, cite=document.citer().cite))
+    assert [plain(text) for text in printed] == [short, full, short, short]
     said = document.citer()
     said.cite("{ct}")
-    assert plain(finish({"cau": "theo {ct}"}, document, said)["cau"]) == short
+    assert plain(finish({}, document, body={"cau": "theo {ct}"}, cite=said.cite)["cau"]) == short
 
 
 def test_our_own_words_take_the_tone_style_of_the_office(data: dict[str, Any], office_data: dict[str, Any]) -> None:

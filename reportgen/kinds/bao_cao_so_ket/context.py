@@ -42,7 +42,7 @@ def build_context(report: BaoCaoSoKet, setting: Setting) -> Context:
     context |= _opening(report, citer.cite) | _results(report, citer.cite)
     context |= _assessment(report, citer.cite) | _outlook(report, citer.cite)
     context["phu_luc"] = _annex(report.phu_luc, report, setting, context["so_ky_hieu"])
-    return finish(context | _numbers(context), report, citer)
+    return finish(context | _numbers(context), report)
 
 
 def choose_variant(context: Context) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from reportgen.kinds import Context, Setting
 from reportgen.kinds._common import bare, base_context, bases, finish, items, sentence
 from reportgen.kinds.quyet_dinh_giam_sat.model import QuyetDinhGiamSat
-from reportgen.model.citations import Citer
 from reportgen.model.con_nguoi import XUNG_HO, DongChi, ThanhVien
 from reportgen.model.don_vi import DonVi
 from reportgen.model.holes import Hole
@@ -30,13 +29,9 @@ def build_context(van_ban: QuyetDinhGiamSat, setting: Setting) -> Context:
         **_article_3(van_ban),
         **_article_4(van_ban),
     }
-    return _finished(base_context(van_ban, setting) | _collective(van_ban) | body, van_ban, citer)
-
-
-def _finished(context: Context, van_ban: QuyetDinhGiamSat, citer: Citer) -> Context:
-    """Tie all texts but the cells of the team's table, which are too narrow for names that never break."""
-    done = finish(context, van_ban, citer)
+    done = finish(base_context(van_ban, setting) | _collective(van_ban), van_ban, body=body, cite=citer.cite)
     if done["doan"]["bang"]:
+        # The cells of the team's table are too narrow for names that never break.
         done["doan"]["thanh_vien"] = [
             {key: plain(text) for key, text in row.items()} for row in done["doan"]["thanh_vien"]
         ]

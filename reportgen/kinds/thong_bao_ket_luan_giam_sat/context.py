@@ -31,7 +31,7 @@ def build_context(van_ban: ThongBaoKetLuanGiamSat, setting: Setting) -> Context:
     body: Context = {"can_cu": bases(van_ban, citer, setting.standard)}
     for part in (_actors, _opening, _strengths, _shortcomings, _requirements, _follow_up):
         body |= part(van_ban, citer)
-    return finish(base_context(van_ban, setting) | body | {"so_muc": _section_numbers(van_ban)}, van_ban, citer)
+    return finish(base_context(van_ban, setting) | body | {"so_muc": _section_numbers(van_ban)}, van_ban)
 
 
 def _actors(van_ban: ThongBaoKetLuanGiamSat, _citer: Citer) -> Context:
