@@ -5,7 +5,8 @@
 #   FOLDER  where the environment goes; one that works is kept
 #   EXTRA   optional dependencies of pyproject.toml to install: "dev", or those for fast running if nothing is said
 #
-# Outside FOLDER only the bytecode of the package is written. PYTHON names an interpreter to use instead of looking for one.
+# Outside FOLDER only the bytecode of the package is written. PYTHON names an interpreter to use instead of looking for
+# one.
 set -euo pipefail
 
 folder=$1

@@ -69,7 +69,7 @@ def filler(nodes: Sequence[Node], printed: Printed) -> Fill:
     lines = [
         "def fill(data):",
         "  out, tables, rows, cells, reached = [], [], [], 0, 0",
-        *_lines(nodes, _Names(_holds_grids(nodes), 0, {}, {}, words, []), _INDENT),
+        *_lines(nodes, _Names(_holds_grids(nodes), 0, {}, {}, words), _INDENT),
         "  rows.append((cells, reached))",
         "  return mended(out, tables)",
     ]
@@ -98,7 +98,6 @@ class _Names(NamedTuple):
         items: By the name of a loop's item, at which depth.
         numbers: By the name of an item's number, at which depth.
         words: The numbered words of the whole template, by the name that the function has for them.
-        settled: Statements that do not depend on the innermost loop, and stand before it.
     """
 
     counts: bool
@@ -106,14 +105,13 @@ class _Names(NamedTuple):
     items: Mapping[str, int]
     numbers: Mapping[str, int]
     words: dict[str, _Numbered]
-    settled: list[str]
 
     def inside(self, loop: Loop) -> _Names:
         """The names inside one more loop: its own hide those around it, and a number hides an item."""
         depth = self.depth + 1
         numbers = {name: at for name, at in self.numbers.items() if name != loop.item}
         numbers |= dict.fromkeys(loop.numbers, depth)
-        return self._replace(depth=depth, items={**self.items, loop.item: depth}, numbers=numbers, settled=[])
+        return self._replace(depth=depth, items={**self.items, loop.item: depth}, numbers=numbers)
 
     def value(self, path: Path) -> str:
         """The expression that looks a value up."""
@@ -133,10 +131,7 @@ class _Names(NamedTuple):
         """The expression for words around the number of the loop at a depth."""
         name = f"words{len(self.words)}"
         self.words[name] = _Numbered(pieces)
-        if depth == self.depth:
-            return f"{name}[number{depth}]"
-        self.settled.append(f"these_{name} = {name}[number{depth}]")
-        return f"these_{name}"
+        return f"{name}[number{depth}]"
 
     def condition(self, path: Path) -> str:
         """The expression that a choice depends on."""
@@ -236,14 +231,13 @@ def _choosing(choice: Choice, names: _Names, indent: str) -> Iterator[str]:
 def _repeating(loop: Loop, names: _Names, indent: str) -> Iterator[str]:
     row = _only_row(loop.body) if names.counts else None
     inner = names.inside(loop)._replace(counts=names.counts and row is None)
-    depth, turn = inner.depth, list(_lines(loop.body, inner, indent + _INDENT))
+    depth = inner.depth
     yield f"{indent}items{depth} = each({names.value(loop.path)})"
     if _asks_for_last(loop.body):
         yield f"{indent}last{depth} = len(items{depth}) - 1"
-    yield from (indent + statement for statement in inner.settled)
     yield f"{indent}for number{depth}, item{depth} in enumerate(items{depth}):"
     yield f"{indent}{_INDENT}pass"
-    yield from turn
+    yield from _lines(loop.body, inner, indent + _INDENT)
     if row is not None:
         yield from _counting(row, indent=indent, times=f" * len(items{depth})")
 
